@@ -1,0 +1,1 @@
+"""Command line: a file per command; options in, exit codes out."""

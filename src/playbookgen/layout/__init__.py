@@ -1,0 +1,1 @@
+"""Diagrams to placed diagrams: measuring, wrapping, grids, routing."""

@@ -1,0 +1,1 @@
+"""Paths to source documents: discovery, the YAML guard, the builder."""

@@ -1,0 +1,1 @@
+"""Frozen data that every stage of the pipeline shares; no input or output happens here."""

@@ -1,0 +1,254 @@
+"""Edition: one playbook, for one language and audience, with every reference resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from playbookgen.model.values import Duration, Percent
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What has an identity: its path of ids in the model, its title and a sentence about it."""
+
+    ref: str
+    """The path of ids, such as `stages.closing.tasks.call-back`."""
+    title: str
+    summary: str = ""
+
+    @property
+    def id(self) -> str:
+        """The last id of the path."""
+        return self.ref.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Role(Named):
+    """A role that people hold."""
+
+    team: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Raci:
+    """Who is responsible, accountable, consulted and informed."""
+
+    responsible: tuple[Role, ...] = ()
+    accountable: tuple[Role, ...] = ()
+    consulted: tuple[Role, ...] = ()
+    informed: tuple[Role, ...] = ()
+
+    def letters(self, role: Role) -> str:
+        """The letters that `role` holds, in the order R, A, C, I."""
+        groups = zip(
+            "RACI",
+            (self.responsible, self.accountable, self.consulted, self.informed),
+            strict=True,
+        )
+        return "".join(letter for letter, roles in groups if role in roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A statement that is true or not yet, with what shows that it is."""
+
+    text: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Metric(Named):
+    """A parameter by which a result is evaluated."""
+
+    unit: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """A way from one stage (or task) to the next; ends are refs of the model."""
+
+    source: str
+    target: str
+    condition: str = ""
+    is_loop: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Named):
+    """One piece of work inside a stage."""
+
+    kind: str = "task"
+    """task, decision, document or meeting."""
+    raci: Raci = field(default_factory=Raci)
+    automated: bool = False
+    resources: tuple[str, ...] = ()
+    duration: Duration | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage(Named):
+    """One segment of the process."""
+
+    number: int = 1
+    """Its place in the process, from 1."""
+    purpose: str = ""
+    entry: tuple[Criterion, ...] = ()
+    exit: tuple[Criterion, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    task_flow: tuple[Transition, ...] = ()
+    """The ways between tasks; `<stage>.entry` and `<stage>.exit` are its first and last ends."""
+    raci: Raci = field(default_factory=Raci)
+    resources: tuple[str, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    duration: Duration | None = None
+    probability: Percent | None = None
+    optional: bool = False
+    decision: str = ""
+    technologies: tuple[str, ...] = ()
+    """Refs of the technologies that serve it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Named):
+    """How a deal's way ends."""
+
+    kind: str = "won"
+    """won, lost, nurturing, or end where a playbook declares no outcomes."""
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Category(Named):
+    """A class of technologies with a common aim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a technology is for one sales type or one value of another axis."""
+
+    label: str
+    summary: str
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Technology(Named):
+    """A managed practice or instrument of a sales department."""
+
+    category: str = ""
+    """The ref of its category."""
+    sales_types: tuple[str, ...] = ()
+    """Ids of the sales types it is limited to; empty for all."""
+    owner: str = ""
+    stages: tuple[str, ...] = ()
+    """Refs of the stages it serves."""
+    information_goals: tuple[str, ...] = ()
+    bodies: tuple[Body, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Axis(Named):
+    """A way in which the playbook varies, with its values."""
+
+    values: tuple[Named, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Action(Named):
+    """What we do under an event of the buyer's."""
+
+    raci: Raci = field(default_factory=Raci)
+    automated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event(Named):
+    """A step of the buyer's; `ours` says whether we influence it."""
+
+    ours: bool = True
+    at: str = ""
+    actions: tuple[Action, ...] = ()
+    deal_stages: tuple[str, ...] = ()
+    """Refs of the deal stages it brings about."""
+
+
+@dataclass(frozen=True, slots=True)
+class DealStage(Named):
+    """A state of the deal in the CRM."""
+
+    event: str = ""
+    stage: str = ""
+    probability: Percent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """The buyer's journey."""
+
+    title: str
+    summary: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """The stages in order, where a deal begins, how it may end, and the ways between."""
+
+    stages: tuple[Stage, ...]
+    start: str
+    outcomes: tuple[Outcome, ...]
+    transitions: tuple[Transition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One playbook as one audience reads it in one language."""
+
+    id: str
+    """The playbook's id: the name of its folder."""
+    title: str
+    summary: str
+    client: str
+    audience: str
+    language: str
+    owner: str = ""
+    version: str = ""
+    status: str = "current"
+    effective: date | None = None
+    review: date | None = None
+    sales_types: tuple[Named, ...] = ()
+    axes: tuple[Axis, ...] = ()
+    roles: tuple[Role, ...] = ()
+    process: Process | None = None
+    categories: tuple[Category, ...] = ()
+    technologies: tuple[Technology, ...] = ()
+    journey: Journey | None = None
+    deal_stages: tuple[DealStage, ...] = ()
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages in order; none in a catalogue without a process."""
+        return self.process.stages if self.process else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compartment:
+    """Client × audience: one published site, built apart from every other."""
+
+    client: str
+    audience: str
+    title: str
+    """The client's name, as its start page shows it."""
+    site_title: str
+    language: str
+    """The language of the start page."""
+    editions: tuple[Edition, ...]
+    portal: tuple[Edition, ...] = ()
+    """Every edition of the workspace, where this is the owner's internal compartment."""
+
+    @property
+    def id(self) -> str:
+        """Its folder under the output: `client/audience`."""
+        return f"{self.client}/{self.audience}"

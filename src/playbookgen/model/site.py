@@ -1,0 +1,42 @@
+"""A compartment's site before it is written: Markdown pages, pictures and plain files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Markdown page of one language's site."""
+
+    path: str
+    """Where it goes below the language's folder, ending in `.md`; also gives its address."""
+    title: str
+    markdown: str
+    """The whole file, front matter included."""
+    pictures: tuple[str, ...] = ()
+    """The keys of the pictures whose placeholders stand in it."""
+    parent: str = ""
+    """The path of the page above it in the navigation; empty at the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSite:
+    """The part of a site in one language: one MkDocs build; `folder` is empty at the root."""
+
+    folder: str
+    language: str
+    title: str
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A compartment's site: a start page, a part per language, and the pictures by key."""
+
+    compartment: str
+    """`client/audience`."""
+    title: str
+    parts: tuple[LanguageSite, ...]
+    pictures: dict[str, str]
+    """Finished SVG by key; a placeholder of that key is replaced by it in the built HTML."""

@@ -1,0 +1,1 @@
+"""Sites to directories: the MkDocs build, pictures filled in, the exchange."""

@@ -1,0 +1,1 @@
+"""Placed diagrams to DOT, SVG, PNG and PDF; editions to Markdown pages."""

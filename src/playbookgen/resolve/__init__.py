@@ -1,0 +1,1 @@
+"""Definitions to editions: references become objects."""

@@ -1,0 +1,1 @@
+"""Source documents to definitions: the schema, then the rules."""

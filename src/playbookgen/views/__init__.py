@@ -1,0 +1,1 @@
+"""Editions to diagrams: a file per kind of map."""
