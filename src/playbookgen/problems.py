@@ -105,3 +105,10 @@ class OutputError(PlaybookgenError):
     """An output folder, lock or disk does not let us write."""
 
     exit_code = ExitCode.OUTPUT
+
+
+def printable(text: str) -> str:
+    """Text from a source as it may stand in a message: on one line, no control characters."""
+    return "".join(
+        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from playbookgen.model.fields import (
     Date,
@@ -13,6 +13,7 @@ from playbookgen.model.fields import (
     EventId,
     Flag,
     Language,
+    OneOrMany,
     Percent,
     RefersTo,
     RoleId,
@@ -21,7 +22,6 @@ from playbookgen.model.fields import (
     StageId,
     Text,
     Texts,
-    one_or_many,
 )
 
 SALES_TYPES = ("traditional", "project", "regional")
@@ -29,11 +29,11 @@ CATEGORIES = ("internal", "external", "marketing", "personnel")
 IMPLICIT_END = "end"
 TASK_EXIT = "exit"
 
-RoleIds = Annotated[list[RoleId], BeforeValidator(one_or_many)]
-StageIds = Annotated[list[StageId], BeforeValidator(one_or_many)]
+RoleIds = OneOrMany[RoleId]
+StageIds = OneOrMany[StageId]
 SalesType = Literal["traditional", "project", "regional"]
-SalesTypes = Annotated[list[SalesType], BeforeValidator(one_or_many)]
-Format = Literal["1"]
+SalesTypes = OneOrMany[SalesType]
+Format = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
 
 
 class Titled(ShortForm):
@@ -83,12 +83,13 @@ class Condition(ShortForm):
     loop: Flag | None = None
     """Whether the way leads back; told from the order of the stages if left out."""
 
+    @model_validator(mode="before")
     @classmethod
     def expand(cls, value: object) -> object:
-        """An empty value is a way without a condition."""
-        if value == "":
-            return {}
-        return super().expand(value)
+        """The long form; an empty value is a way without a condition."""
+        if isinstance(value, str):
+            return {cls.short_key(): value} if value else {}
+        return value
 
     @classmethod
     def short_key(cls) -> str:
@@ -106,9 +107,20 @@ def ways(value: object) -> object:
 
 
 TargetId = Annotated[Slug | Literal["end"], RefersTo(("stages", "outcomes"), (IMPLICIT_END,))]
-StageWays = Annotated[dict[TargetId, Condition], BeforeValidator(ways)]
 TaskTargetId = Slug | Literal["exit"]
-TaskWays = Annotated[dict[TaskTargetId, Condition], BeforeValidator(ways)]
+StageWays = Annotated[
+    dict[TargetId, Condition],
+    BeforeValidator(
+        ways, json_schema_input_type=TargetId | list[TargetId] | dict[TargetId, Condition]
+    ),
+]
+TaskWays = Annotated[
+    dict[TaskTargetId, Condition],
+    BeforeValidator(
+        ways,
+        json_schema_input_type=TaskTargetId | list[TaskTargetId] | dict[TaskTargetId, Condition],
+    ),
+]
 
 
 class Assigned(ShortForm):
@@ -150,9 +162,9 @@ class Stage(Assigned):
     """What the stage is for, in one sentence."""
     summary: Text | None = None
     """What happens in it."""
-    entry: Annotated[list[Criterion], BeforeValidator(one_or_many)] = Field(default_factory=list)
+    entry: OneOrMany[Criterion] = Field(default_factory=list)
     """What must be true before the stage begins."""
-    exit: Annotated[list[Criterion], BeforeValidator(one_or_many)] = Field(default_factory=list)
+    exit: OneOrMany[Criterion] = Field(default_factory=list)
     """What must be true before the stage ends."""
     tasks: dict[Slug, Task] = Field(default_factory=dict)
     """The work to do, by id, in order."""

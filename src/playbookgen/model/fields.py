@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    GetJsonSchemaHandler,
     WithJsonSchema,
+    model_validator,
 )
-from pydantic_core import CoreSchema
 
 from playbookgen.model import values
 
@@ -92,25 +91,13 @@ class ShortForm(Entity):
         """The key that a bare text stands for."""
         return "title"
 
+    @model_validator(mode="before")
     @classmethod
     def expand(cls, value: object) -> object:
         """The long form of `value`, if it is written short."""
         return {cls.short_key(): value} if isinstance(value, str) else value
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        """The entity's own schema, after the short form is expanded."""
-        from pydantic_core import core_schema
 
-        return core_schema.no_info_before_validator_function(cls.expand, handler(source))
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        """Either a scalar or the long form."""
-        long_form = handler(schema)
-        return {"anyOf": [{"type": _ANY_SCALAR}, long_form]}
-
-
-Texts = Annotated[list[Text], BeforeValidator(one_or_many)]
+T = TypeVar("T")
+OneOrMany = Annotated[list[T], BeforeValidator(one_or_many)]
+Texts = OneOrMany[Text]

@@ -1,1 +1,39 @@
 """Source documents to definitions: the schema, then the rules."""
+
+from __future__ import annotations
+
+from playbookgen.model.definition import PlaybookDefinition, WorkspaceDefinition
+from playbookgen.model.source import SourceDocument
+from playbookgen.problems import Problem, Related, Severity
+from playbookgen.validate.json_schema import json_schema
+from playbookgen.validate.rules import RULES
+from playbookgen.validate.rules.base import Finding, Rule, Subject
+from playbookgen.validate.schema import Validated, validate_playbook, validate_workspace
+
+__all__ = ["Validated", "apply_rules", "json_schema", "validate_playbook", "validate_workspace"]
+
+
+def apply_rules(
+    document: SourceDocument, playbook: PlaybookDefinition, workspace: WorkspaceDefinition
+) -> list[Problem]:
+    """Every rule's findings in one playbook, at their places in its source."""
+    subject = Subject(playbook, workspace)
+    return [
+        _problem(document, rule, finding, draft=playbook.status == "draft")
+        for rule in RULES
+        for finding in rule.check(subject)
+    ]
+
+
+def _problem(document: SourceDocument, rule: Rule, finding: Finding, *, draft: bool) -> Problem:
+    related = tuple(
+        Related(document.locate(path, key=True), words) for path, words in finding.related
+    )
+    return Problem(
+        rule.code,
+        finding.message,
+        document.locate(finding.path, key=finding.at_key),
+        finding.cure,
+        Severity.WARNING if rule.quality and draft else rule.severity,
+        related,
+    )

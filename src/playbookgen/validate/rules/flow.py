@@ -1,0 +1,100 @@
+"""Rules on ways: every stage and task is reached, and from each a way leads to an end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbookgen.model.definition import IMPLICIT_END, TASK_EXIT, PlaybookDefinition, Stage
+from playbookgen.model.flow import Way, first_stage, reachable, stage_ways, task_ways
+from playbookgen.validate.rules.base import Finding, Rule, Subject
+
+
+def _pairs(ways: list[Way]) -> list[tuple[str, str]]:
+    return [(way.source, way.target) for way in ways]
+
+
+def check_unreachable_stages(subject: Subject) -> Iterator[Finding]:
+    """Stages that no chain of transitions leads to."""
+    playbook = subject.playbook
+    if not playbook.stages or (playbook.start and playbook.start not in playbook.stages):
+        return
+    found = reachable([first_stage(playbook)], _pairs(stage_ways(playbook)))
+    for id_ in playbook.stages:
+        if id_ not in found:
+            yield Finding(
+                ("stages", id_),
+                f"No way leads to the stage “{id_}”",
+                f"Add a transition to “{id_}”, or remove the stage.",
+            )
+
+
+def check_dead_ends(subject: Subject) -> Iterator[Finding]:
+    """Stages from which no chain of transitions leads to an end."""
+    playbook = subject.playbook
+    if not playbook.stages:
+        return
+    leads_on = _reaching([*playbook.outcomes, IMPLICIT_END], stage_ways(playbook))
+    for id_ in playbook.stages:
+        if id_ not in leads_on:
+            yield Finding(
+                _ways_path(playbook, id_),
+                f"From the stage “{id_}” no way leads to an end",
+                "Add a transition to a later stage, to an outcome, or to end.",
+            )
+
+
+def _reaching(ends: list[str], ways: list[Way]) -> set[str]:
+    """Every id from which some chain of ways leads to one of `ends`."""
+    return reachable(ends, [(way.target, way.source) for way in ways])
+
+
+def _ways_path(playbook: PlaybookDefinition, stage: str) -> tuple[str, ...]:
+    return ("transitions", stage) if stage in playbook.transitions else ("stages", stage)
+
+
+def check_tasks(subject: Subject) -> Iterator[Finding]:
+    """Tasks that are never reached, or from which the stage is never left."""
+    for stage_id, stage in subject.playbook.stages.items():
+        if stage.tasks:
+            yield from _check_tasks_of(stage_id, stage)
+
+
+def _check_tasks_of(stage_id: str, stage: Stage) -> Iterator[Finding]:
+    ways = task_ways(stage)
+    found = reachable([next(iter(stage.tasks))], _pairs(ways))
+    leads_on = _reaching([TASK_EXIT], ways)
+    for id_, task in stage.tasks.items():
+        path = ("stages", stage_id, "tasks", id_)
+        if id_ not in found:
+            yield Finding(
+                path,
+                f"No way leads to the task “{id_}”",
+                f"Name “{id_}” under next of an earlier task, or remove it.",
+            )
+        if id_ not in leads_on:
+            yield Finding(
+                (*path, "next") if task.next is not None else path,
+                f"From the task “{id_}” no way leads to the stage's exit",
+                "Name a later task, or exit, under next.",
+            )
+
+
+def check_conditions(subject: Subject) -> Iterator[Finding]:
+    """Several ways out of a stage of which one says nothing about when it is taken."""
+    playbook = subject.playbook
+    for id_, ways in playbook.transitions.items():
+        bare = [target for target, way in ways.items() if not way.when]
+        if len(ways) > 1 and bare and id_ in playbook.stages:
+            yield Finding(
+                ("transitions", id_, bare[0]),
+                f"“{id_}” has several ways out, and this one does not say when it is taken",
+                "Write the condition after the colon.",
+            )
+
+
+RULES = (
+    Rule("PB311", "Every stage can be reached.", check_unreachable_stages),
+    Rule("PB312", "From every stage a way leads to an end.", check_dead_ends),
+    Rule("PB313", "Every task is reached and leads to the exit.", check_tasks),
+    Rule("PB411", "Of several ways, each states its condition.", check_conditions, quality=True),
+)

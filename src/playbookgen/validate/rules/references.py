@@ -1,0 +1,124 @@
+"""Rules on ids: every reference leads to something declared, and every id is unique."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from playbookgen.model.definition import SALES_TYPES, TASK_EXIT, PlaybookDefinition
+from playbookgen.validate.annotations import references
+from playbookgen.validate.rules.base import Finding, Rule, Subject
+from playbookgen.validate.suggest import did_you_mean
+
+AUDIENCES = ("internal", "client", "public")
+_NOUNS = {
+    "stages": "stage",
+    "roles": "role",
+    "outcomes": "outcome",
+    "categories": "category",
+    "journey.events": "event of the journey",
+}
+
+
+def _declared(playbook: PlaybookDefinition, section: str) -> Iterable[str]:
+    if section == "journey.events":
+        return playbook.journey.events if playbook.journey else ()
+    declared: Iterable[str] = getattr(playbook, section)
+    return declared
+
+
+def check_references(subject: Subject) -> Iterator[Finding]:
+    """Ids that nothing declares."""
+    playbook = subject.playbook
+    for reference in references(playbook, PlaybookDefinition):
+        sections, extra = reference.refers_to.sections, reference.refers_to.extra
+        known = [id_ for section in sections for id_ in _declared(playbook, section)]
+        if reference.id not in known and reference.id not in extra:
+            noun = " or ".join(_NOUNS[section] for section in sections)
+            yield Finding(
+                reference.path,
+                f"There is no {noun} “{reference.id}”",
+                did_you_mean(reference.id, [*known, *extra]) or f"Declare it under {sections[0]}.",
+                at_key=reference.is_key,
+            )
+
+
+def check_task_references(subject: Subject) -> Iterator[Finding]:
+    """Tasks named under `next` that the stage does not have."""
+    for stage_id, stage in subject.playbook.stages.items():
+        for task_id, task in stage.tasks.items():
+            for target in task.next or {}:
+                if target not in stage.tasks and target != TASK_EXIT:
+                    yield Finding(
+                        ("stages", stage_id, "tasks", task_id, "next", target),
+                        f"The stage has no task “{target}”",
+                        did_you_mean(target, [*stage.tasks, TASK_EXIT]),
+                    )
+
+
+def check_workspace_references(subject: Subject) -> Iterator[Finding]:
+    """A client or audience that the workspace does not know."""
+    playbook, workspace = subject.playbook, subject.workspace
+    audiences = list(workspace.audiences) or list(AUDIENCES)
+    if playbook.audience not in audiences:
+        yield Finding(
+            ("audience",),
+            f"There is no audience “{playbook.audience}”",
+            did_you_mean(playbook.audience, audiences),
+            at_key=False,
+        )
+    if workspace.clients and playbook.client not in workspace.clients:
+        yield Finding(
+            ("client",),
+            f"playbookgen.yaml names no client “{playbook.client}”",
+            did_you_mean(playbook.client, workspace.clients),
+            at_key=False,
+        )
+
+
+def check_bodies(subject: Subject) -> Iterator[Finding]:
+    """Bodies of technologies for a value that no axis has."""
+    playbook = subject.playbook
+    values = [value for axis in playbook.axes.values() for value in axis.values]
+    for id_, technology in playbook.technologies.items():
+        for key in technology.bodies:
+            if key not in values and key not in SALES_TYPES:
+                yield Finding(
+                    ("technologies", id_, "bodies", key),
+                    f"“{key}” is neither a sales type nor a value of an axis",
+                    did_you_mean(key, [*SALES_TYPES, *values]),
+                )
+
+
+def check_unique_ids(subject: Subject) -> Iterator[Finding]:
+    """Ids that stand twice where one namespace is shared."""
+    playbook = subject.playbook
+    for id_ in playbook.outcomes:
+        if id_ in playbook.stages:
+            yield Finding(
+                ("outcomes", id_),
+                f"“{id_}” is a stage already, so a transition to it would be ambiguous",
+                "Give the outcome another id.",
+                related=((("stages", id_), "the stage"),),
+            )
+    first: dict[str, tuple[str, ...]] = dict.fromkeys(SALES_TYPES, ())
+    for axis_id, axis in playbook.axes.items():
+        for value in axis.values:
+            path = ("axes", axis_id, "values", value)
+            if value in first:
+                place = first[value]
+                yield Finding(
+                    path,
+                    f"“{value}” is a value of another axis already",
+                    "Give one of them another id: bodies name a value by its id alone.",
+                    related=((place, "the first one"),) if place else (),
+                )
+            first.setdefault(value, path)
+
+
+RULES = (
+    Rule("PB301", "Every id that is referred to is declared.", check_references),
+    Rule("PB302", "Every task named under next is a task of the stage.", check_task_references),
+    Rule("PB303", "Client and audience are known to the workspace.", check_workspace_references),
+    Rule("PB304", "Bodies are for sales types or values of axes.", check_bodies),
+    Rule("PB305", "No id stands twice in one namespace.", check_unique_ids),
+)

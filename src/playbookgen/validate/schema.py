@@ -1,0 +1,161 @@
+"""Source documents to definitions: pydantic's errors become problems with places and cures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from playbookgen.model.definition import PlaybookDefinition, WorkspaceDefinition
+from playbookgen.model.source import KeyPath, SourceDocument
+from playbookgen.problems import Problem, printable
+from playbookgen.validate.annotations import hints, model_at
+from playbookgen.validate.suggest import did_you_mean
+
+M = TypeVar("M", bound=BaseModel)
+
+UNKNOWN_KEY = "PB201"
+MISSING_KEY = "PB202"
+WRONG_VALUE = "PB203"
+WRONG_SHAPE = "PB204"
+BAD_ID = "PB205"
+UNKNOWN_FORMAT = "PB206"
+
+_SHAPES = {
+    "dict_type": "This must be a mapping: keys and values, indented below it.",
+    "model_type": "This must be a mapping: keys and values, indented below it.",
+    "model_attributes_type": "This must be a mapping: keys and values, indented below it.",
+    "list_type": "This must be a list: each item on a line of its own after “- ”.",
+    "string_type": "This must be a single text.",
+}
+
+
+class Validated(NamedTuple):
+    """A definition, or the problems that kept it from being one."""
+
+    definition: Any
+    problems: tuple[Problem, ...]
+
+
+def validate_playbook(document: SourceDocument) -> Validated:
+    """The playbook definition that `document` holds."""
+    return _validate(document, PlaybookDefinition)
+
+
+def validate_workspace(document: SourceDocument) -> Validated:
+    """The workspace definition that `document` holds."""
+    return _validate(document, WorkspaceDefinition)
+
+
+def _validate(document: SourceDocument, model: type[M]) -> Validated:
+    try:
+        return Validated(model.model_validate(document.data), ())
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        return Validated(None, tuple(_problem(document, model, detail) for detail in details))
+
+
+def _problem(document: SourceDocument, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+    path, about_key = _source_path(document, detail["loc"])
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(document, model, path)
+    if kind == "missing":
+        return _missing_key(document, model, path)
+    if path == ("format",):
+        return Problem(
+            UNKNOWN_FORMAT,
+            "This version of the format is not known here",
+            document.locate(path),
+            "Write format: 1.",
+        )
+    if about_key:
+        message = _own_words(detail)
+        return Problem(
+            BAD_ID, f"This id cannot be used: {message}", document.locate(path, key=True)
+        )
+    if kind in _SHAPES:
+        return Problem(
+            WRONG_SHAPE, f"{_name(path)} has the wrong shape", document.locate(path), _SHAPES[kind]
+        )
+    return Problem(
+        WRONG_VALUE,
+        f"{_name(path)} has a value that does not fit",
+        document.locate(path),
+        _sentence(_own_words(detail)),
+    )
+
+
+def _unknown_key(document: SourceDocument, model: type[BaseModel], path: KeyPath) -> Problem:
+    owner = model_at(model, path[:-1])
+    known = list(hints(owner)) if owner else []
+    written = document.data
+    for step in path[:-1]:
+        written = written[step]  # type: ignore[index]  # the path was just walked by pydantic
+    unused = [name for name in known if name not in written]
+    return Problem(
+        UNKNOWN_KEY,
+        f"“{printable(str(path[-1]))}” is not a key of {_noun(owner)}",
+        document.locate(path, key=True),
+        did_you_mean(str(path[-1]), unused),
+    )
+
+
+def _missing_key(document: SourceDocument, model: type[BaseModel], path: KeyPath) -> Problem:
+    owner = model_at(model, path[:-1])
+    field = owner.model_fields.get(str(path[-1])) if owner else None
+    meaning = f" ({field.description.rstrip('.')})" if field and field.description else ""
+    holder = _name(path[:-1]) if path[:-1] else "The file"
+    return Problem(
+        MISSING_KEY,
+        f"{holder} has no “{path[-1]}”",
+        document.locate(path[:-1], key=True),
+        f"Add “{path[-1]}”{meaning}.",
+    )
+
+
+def _source_path(document: SourceDocument, loc: tuple[int | str, ...]) -> tuple[KeyPath, bool]:
+    """Pydantic's location as a path of the source, and whether the key itself is meant."""
+    about_key = bool(loc) and loc[-1] == "[key]"
+    steps = loc[:-1] if about_key else loc
+    path: list[int | str] = []
+    here: Any = document.data
+    for step in steps:
+        if isinstance(here, str):
+            # The branches of a union, and what a short form stands for, are not in the source.
+            break
+        path.append(step)
+        here = _below(here, step)
+    return tuple(path), about_key
+
+
+def _below(here: Any, step: int | str) -> Any:
+    if isinstance(here, Mapping):
+        return here.get(step)
+    if isinstance(here, list) and isinstance(step, int) and step < len(here):
+        return here[step]
+    return None
+
+
+def _own_words(detail: ErrorDetails) -> str:
+    if detail["type"] == "literal_error":
+        return "write " + str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
+    return detail["msg"].removeprefix("Value error, ")
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:].rstrip(".") + "."
+
+
+def _name(path: KeyPath) -> str:
+    return printable(".".join(str(step) for step in path)) or "The file"
+
+
+def _noun(owner: type[BaseModel] | None) -> str:
+    if owner is None:
+        return "this"
+    noun = owner.__name__.removesuffix("Definition")
+    words = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in noun).strip()
+    return f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
