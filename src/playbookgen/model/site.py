@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +13,15 @@ class Page:
     path: str
     """Where it goes below the language's folder, ending in `.md`; also gives its address."""
     title: str
+    """Its name in the navigation and the browser's title bar: plain text, not yet escaped."""
     markdown: str
     """The whole file, front matter included."""
     pictures: tuple[str, ...] = ()
     """The keys of the pictures whose placeholders stand in it."""
     parent: str = ""
     """The path of the page above it in the navigation; empty at the top."""
+    group: str = ""
+    """The caption under which it stands in the navigation, below its parent; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class LanguageSite:
     folder: str
     language: str
     title: str
+    """Plain text, not yet escaped."""
     pages: tuple[Page, ...]
 
 
@@ -38,5 +43,9 @@ class Site:
     """`client/audience`."""
     title: str
     parts: tuple[LanguageSite, ...]
-    pictures: dict[str, str]
+    pictures: Mapping[str, str]
     """Finished SVG by key; a placeholder of that key is replaced by it in the built HTML."""
+    stylesheet: str = ""
+    """The look of the pages; that of the maps is added when it is published."""
+    outside: frozenset[str] = field(default_factory=frozenset)
+    """The addresses in other compartments that the portal leads to, relative to the start page."""
