@@ -79,6 +79,7 @@ class TextRole(StrEnum):
     BAND = "band"
     STATUS = "status"
     LEGEND = "legend"
+    ACTION = "action"
 
 
 TEXT_SIZE = {
@@ -88,8 +89,13 @@ TEXT_SIZE = {
     TextRole.BAND: 12.5,
     TextRole.STATUS: 12.5,
     TextRole.LEGEND: 12.0,
+    TextRole.ACTION: 12.5,
 }
-"""Type sizes in px: part of the meaning of a role, since boxes are sized by them."""
+"""Type sizes in px: part of the meaning of a role, since boxes are sized by them.
+
+Every role is of regular weight: the measured widths hold for no other."""
+MARK_SIZE = 12.0
+"""Marks stand in a node's upper right corner, this high; boxes leave room above the label."""
 LINE_HEIGHT = 1.3
 """Distance of baselines, in type sizes."""
 
@@ -104,6 +110,8 @@ class Node:
     label: str
     note: str = ""
     """Small print below the label: who, with what, how long."""
+    items: tuple[str, ...] = ()
+    """Statements listed below the label, one under the other, such as criteria."""
     marks: tuple[str, ...] = ()
     """Closed list: automated, optional, document, meeting."""
     target: str = ""
