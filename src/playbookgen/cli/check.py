@@ -1,0 +1,40 @@
+"""playbookgen check: every problem of a workspace."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from playbookgen import pipeline
+from playbookgen.cli.arguments import FORMAT, WORKSPACE
+from playbookgen.cli.terminal import Terminal, common_options
+from playbookgen.report import REPORTER_BY_FORMAT, as_text
+from playbookgen.report.text import summary
+
+
+@click.command()
+@WORKSPACE
+@FORMAT
+@common_options
+def check(terminal: Terminal, workspace: Path, format_: str) -> int:
+    """Check every playbook of a workspace and name all problems at once.
+
+    \b
+    Examples:
+      playbookgen check
+      playbookgen check clients/acme --format github
+    """
+    with terminal.progress() as say:
+        checked = pipeline.check(workspace, say=say)
+    if format_ == "text":
+        text = as_text(checked.problems, color=terminal.in_color(sys.stdout))
+    else:
+        text = REPORTER_BY_FORMAT[format_](checked.problems)
+    if text:
+        terminal.result(text)
+    count = len(checked.playbooks)
+    playbooks = f"{count} playbook{'' if count == 1 else 's'}"
+    terminal.note(f"{playbooks} checked: {summary(checked.problems)}")
+    return checked.exit_code

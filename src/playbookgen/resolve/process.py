@@ -1,0 +1,130 @@
+"""The stages, outcomes and ways of a definition as a process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from playbookgen.locales import words_for
+from playbookgen.model.definition import IMPLICIT_END, PlaybookDefinition
+from playbookgen.model.definition import Stage as StageDefinition
+from playbookgen.model.definition import Task as TaskDefinition
+from playbookgen.model.flow import Way, first_stage, stage_ways, task_ways
+from playbookgen.model.playbook import Outcome, Process, Raci, Role, Stage, Task, Transition
+from playbookgen.resolve.references import criteria_of, inherited_raci, metrics_of, raci_of
+
+
+def process_of(definition: PlaybookDefinition, roles: Mapping[str, Role]) -> Process | None:
+    """The process, or None in a playbook without stages."""
+    if not definition.stages:
+        return None
+    return Process(
+        stages=tuple(
+            _stage(id_, stage, number, definition, roles)
+            for number, (id_, stage) in enumerate(definition.stages.items(), start=1)
+        ),
+        start=f"stages.{first_stage(definition)}",
+        outcomes=_outcomes(definition),
+        transitions=_transitions(definition),
+    )
+
+
+def _stage(
+    id_: str,
+    stage: StageDefinition,
+    number: int,
+    definition: PlaybookDefinition,
+    roles: Mapping[str, Role],
+) -> Stage:
+    ref = f"stages.{id_}"
+    raci = raci_of(stage, roles)
+    return Stage(
+        ref=ref,
+        title=stage.title,
+        summary=stage.summary or "",
+        number=number,
+        purpose=stage.purpose,
+        entry=criteria_of(stage.entry),
+        exit=criteria_of(stage.exit),
+        tasks=tuple(_task(ref, key, task, raci, roles) for key, task in stage.tasks.items()),
+        task_flow=_task_flow(ref, stage),
+        raci=raci,
+        resources=tuple(stage.resources),
+        metrics=metrics_of(stage.metrics, ref),
+        duration=stage.duration,
+        probability=stage.probability,
+        optional=stage.optional,
+        decision=stage.decision or "",
+        technologies=tuple(
+            f"technologies.{key}"
+            for key, technology in definition.technologies.items()
+            if id_ in technology.stages
+        ),
+    )
+
+
+def _task(
+    stage: str, id_: str, task: TaskDefinition, raci: Raci, roles: Mapping[str, Role]
+) -> Task:
+    return Task(
+        ref=f"{stage}.tasks.{id_}",
+        title=task.title,
+        summary=task.summary or "",
+        kind=task.kind,
+        raci=inherited_raci(task, raci, roles),
+        automated=task.automated,
+        resources=tuple(task.resources),
+        duration=task.duration,
+    )
+
+
+def _outcomes(definition: PlaybookDefinition) -> tuple[Outcome, ...]:
+    declared = tuple(
+        Outcome(
+            f"outcomes.{id_}",
+            outcome.title,
+            outcome.summary or "",
+            outcome.kind,
+            tuple(outcome.reasons),
+        )
+        for id_, outcome in definition.outcomes.items()
+    )
+    if any(way.target == IMPLICIT_END for way in stage_ways(definition)):
+        end = words_for(definition.language)["end"]
+        return (*declared, Outcome(f"outcomes.{IMPLICIT_END}", end, kind="end"))
+    return declared
+
+
+def _transitions(definition: PlaybookDefinition) -> tuple[Transition, ...]:
+    order = {id_: number for number, id_ in enumerate(definition.stages)}
+    return tuple(
+        Transition(
+            f"stages.{way.source}",
+            f"stages.{way.target}" if way.target in order else f"outcomes.{way.target}",
+            way.condition.when or "",
+            _leads_back(way, order),
+        )
+        for way in stage_ways(definition)
+    )
+
+
+def _task_flow(ref: str, stage: StageDefinition) -> tuple[Transition, ...]:
+    if not stage.tasks:
+        return (Transition(f"{ref}.entry", f"{ref}.exit"),)
+    order = {id_: number for number, id_ in enumerate(stage.tasks)}
+    first = Transition(f"{ref}.entry", f"{ref}.tasks.{next(iter(order))}")
+    between = (
+        Transition(
+            f"{ref}.tasks.{way.source}",
+            f"{ref}.tasks.{way.target}" if way.target in order else f"{ref}.exit",
+            way.condition.when or "",
+            _leads_back(way, order),
+        )
+        for way in task_ways(stage)
+    )
+    return (first, *between)
+
+
+def _leads_back(way: Way, order: Mapping[str, int]) -> bool:
+    if way.condition.loop is not None:
+        return way.condition.loop
+    return order.get(way.target, len(order)) <= order[way.source]
