@@ -1,1 +1,28 @@
-"""Diagrams to placed diagrams: measuring, wrapping, grids, routing."""
+"""Diagrams → placed diagrams: positions for everything, with no fonts and no engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from playbookgen.layout.flowchart import place_flowchart
+from playbookgen.layout.timeline import place_timeline
+from playbookgen.model.diagram import Diagram, Flowchart, PlacedDiagram, Timeline
+
+PAGE_WIDTH = 960.0
+"""The width of a page's column in px: what a map is to fit."""
+
+LAYOUT_BY_TYPE: Mapping[type, Callable[..., PlacedDiagram]] = MappingProxyType(
+    {
+        Flowchart: place_flowchart,
+        Timeline: place_timeline,
+    }
+)
+
+
+def place(diagram: Diagram, *, width: float = PAGE_WIDTH) -> PlacedDiagram:
+    """The diagram with positions, broken into rows that fit `width`."""
+    layout: Callable[..., Any] = LAYOUT_BY_TYPE[type(diagram)]
+    placed: PlacedDiagram = layout(diagram, width=width)
+    return placed

@@ -1,4 +1,4 @@
-"""Advance widths of characters in thousandths of the type size; made by tools/advance_widths.py.
+"""Advance widths of characters in 1/1000 em; made by tools/advance_widths.py.
 
 Facts of the free fonts Noto Sans, DejaVu Sans and Liberation Sans: for each character the middle
 between the narrowest and the widest of the three, so that text set in any of them is near it.

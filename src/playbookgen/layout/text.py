@@ -69,9 +69,8 @@ def _fill(text: str, role: TextRole, width: float) -> tuple[TextLine, ...]:
             lines.append(current)
             current = ""
         if measure(piece, role=role) > width:
-            *full, piece = _split(current + piece, role, width)
+            *full, piece = _split(piece, role, width)
             lines.extend(full)
-            current = ""
         current += piece
     if current:
         lines.append(current)

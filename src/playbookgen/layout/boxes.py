@@ -1,0 +1,207 @@
+"""Nodes as boxes: outline and texts, sized by their text, around a centre at (0, 0)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from statistics import median
+
+from playbookgen.layout.text import line_height, measure, wrap, wrap_evenly
+from playbookgen.model.diagram import (
+    MARK_SIZE,
+    SHAPE_BY_KIND,
+    Node,
+    NodeKind,
+    PlacedNode,
+    PlacedText,
+    Shape,
+    TextLine,
+    TextRole,
+)
+
+PAD_X = 12.0
+PAD_Y = 10.0
+CIRCLE = 26.0
+BARE_DIAMOND = 30.0
+LEAST_HEIGHT = 44.0
+WIDTHS = (136.0, 148.0, 160.0, 172.0, 184.0)
+LIST_WIDTH = 212.0
+_BULLET = "•"
+_BULLET_INDENT = 11.0
+_SLOPE = 0.62
+"""Height by width of a diamond."""
+_CAPTION_WIDTH = 76.0
+TERMINALS = frozenset([NodeKind.END, NodeKind.WON, NodeKind.LOST, NodeKind.NURTURING])
+CIRCLES = frozenset([Shape.CIRCLE, Shape.DOUBLE_CIRCLE])
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A node's outline and texts; a circle's caption hangs below it."""
+
+    node: Node
+    width: float
+    height: float
+    texts: tuple[PlacedText, ...] = ()
+    caption: float = 0.0
+    """The height of what hangs below the outline."""
+
+    @property
+    def shape(self) -> Shape:
+        """The outline that its kind has."""
+        return SHAPE_BY_KIND[self.node.kind]
+
+    @property
+    def span(self) -> float:
+        """The width of outline and texts together."""
+        return max([self.width, *(text.width for text in self.texts if self.caption)])
+
+    def border(self, x_offset: float) -> float:
+        """Half the outline's height at a distance from its middle."""
+        reach = min(abs(x_offset), self.width / 2)
+        if self.shape is Shape.DIAMOND:
+            return self.height / 2 * (1 - reach / (self.width / 2))
+        if self.shape in CIRCLES:
+            return float(((self.width / 2) ** 2 - reach**2) ** 0.5)
+        return self.height / 2
+
+    def placed(self, x: float, y: float) -> PlacedNode:
+        """The node with its centre at (x, y)."""
+        texts = (
+            replace(text, x=round(text.x + x, 2), y=round(text.y + y, 2)) for text in self.texts
+        )
+        return PlacedNode(
+            ref=self.node.ref,
+            kind=self.node.kind,
+            shape=self.shape,
+            x=round(x, 2),
+            y=round(y, 2),
+            width=round(self.width, 2),
+            height=round(self.height, 2),
+            texts=tuple(texts),
+            marks=() if self.shape is Shape.PLAIN else self.node.marks,
+            target=self.node.target,
+            title=self.node.label,
+        )
+
+
+def boxes_of(nodes: Iterable[Node]) -> dict[str, Box]:
+    """The boxes of a flowchart's nodes, of even width and height where their texts allow."""
+    nodes = tuple(nodes)
+    width = even_width(nodes)
+    boxes = {node.ref: _box(node, width) for node in nodes}
+    return _even_heights(boxes)
+
+
+def _box(node: Node, width: float) -> Box:
+    match SHAPE_BY_KIND[node.kind]:
+        case Shape.CIRCLE | Shape.DOUBLE_CIRCLE:
+            return circle(node)
+        case Shape.DIAMOND:
+            return diamond(node)
+        case _ if node.kind in TERMINALS:
+            natural = max(
+                measure(node.label, role=TextRole.LABEL), measure(node.note, role=TextRole.NOTE)
+            )
+            return rectangle(node, width=min(width, max(96.0, natural + 2 * PAD_X)))
+        case _:
+            return rectangle(node, width=LIST_WIDTH if node.items else width)
+
+
+def rectangle(node: Node, *, width: float, role: TextRole = TextRole.LABEL) -> Box:
+    """A box of the given width: label, statements and small print, one below the other."""
+    inner = width - 2 * PAD_X
+    blocks = [PlacedText(0, 0, wrap_evenly(node.label, role=role, width=inner), role)]
+    for item in node.items:
+        lines = wrap(item, role=TextRole.NOTE, width=inner - _BULLET_INDENT)
+        blocks.append(PlacedText(_BULLET_INDENT - inner / 2, 0, lines, TextRole.NOTE, "start"))
+    for part in node.note.split("\n"):
+        lines = wrap_evenly(part, role=TextRole.NOTE, width=inner)
+        blocks.append(PlacedText(0, 0, lines, TextRole.NOTE))
+    blocks = [block for block in blocks if block.lines]
+    top_room = MARK_SIZE if set(node.marks) - {"optional"} else 0.0
+    height = sum(block.height for block in blocks) + 4.0 * max(0, len(blocks) - 1)
+    full = max(LEAST_HEIGHT, height + 2 * PAD_Y + top_room)
+    texts = tuple(_bulleted(_stacked(blocks, top_room / 2 - height / 2)))
+    return Box(node, width, full, texts)
+
+
+def _stacked(blocks: Iterable[PlacedText], top: float) -> Iterable[PlacedText]:
+    for block in blocks:
+        yield replace(block, y=top + block.height / 2)
+        top += block.height + 4.0
+
+
+def _bulleted(blocks: Iterable[PlacedText]) -> Iterable[PlacedText]:
+    bullet = TextLine(_BULLET, measure(_BULLET, role=TextRole.NOTE))
+    for block in blocks:
+        if block.anchor == "start":
+            first = block.y - block.height / 2 + line_height(TextRole.NOTE) / 2
+            yield PlacedText(block.x - _BULLET_INDENT, first, (bullet,), TextRole.NOTE, "start")
+        yield block
+
+
+def diamond(node: Node) -> Box:
+    """A diamond as small as its text allows; a small one without text."""
+    if not node.label:
+        return Box(node, BARE_DIAMOND, BARE_DIAMOND)
+    width, lines = min(_diamonds(node.label), key=lambda found: found[0])
+    text = PlacedText(0, 0, lines, TextRole.LABEL)
+    return Box(node, width, round(width * _SLOPE, 2), (text,))
+
+
+def _diamonds(label: str) -> Iterable[tuple[float, tuple[TextLine, ...]]]:
+    """The width of the diamond around `label`, for several ways to break it."""
+    step = line_height(TextRole.LABEL)
+    least = _widest_word(label)
+    for target in (64.0, 80.0, 96.0, 112.0, 128.0, 150.0, 180.0, 220.0, 260.0):
+        lines = wrap_evenly(label, role=TextRole.LABEL, width=max(target, least))
+        half = len(lines) * step / 2
+        corners = (max(half - at * step, (at + 1) * step - half) for at in range(len(lines)))
+        needs = [line.width + 2 * y / _SLOPE for line, y in zip(lines, corners, strict=True)]
+        yield round(max(needs) + 10.0, 2), lines
+
+
+def circle(node: Node) -> Box:
+    """A small circle with its caption below."""
+    lines = wrap_evenly(node.label, role=TextRole.NOTE, width=_CAPTION_WIDTH)
+    if not lines:
+        return Box(node, CIRCLE, CIRCLE)
+    text = PlacedText(0, 0, lines, TextRole.NOTE)
+    placed = replace(text, y=CIRCLE / 2 + 4.0 + text.height / 2)
+    return Box(node, CIRCLE, CIRCLE, (placed,), caption=4.0 + text.height)
+
+
+def even_width(nodes: Iterable[Node]) -> float:
+    """The narrowest width in which every word of the labels stands unbroken."""
+    plain = [node for node in nodes if SHAPE_BY_KIND[node.kind] not in CIRCLES | {Shape.DIAMOND}]
+    need = max((_widest_word(node.label) for node in plain), default=0.0) + 2 * PAD_X
+    return next((width for width in WIDTHS if width >= need), WIDTHS[0])
+
+
+def _widest_word(text: str) -> float:
+    lines = wrap(text, role=TextRole.LABEL, width=WIDTHS[-1] - 2 * PAD_X)
+    words = (word for line in lines for word in line.text.split(" "))
+    return max((measure(word, role=TextRole.LABEL) for word in words), default=0.0)
+
+
+def _even_heights(boxes: dict[str, Box]) -> dict[str, Box]:
+    """Steps, all as high as the highest, but for those that are far above the others."""
+    even = [box for box in boxes.values() if _is_step(box)]
+    if not even:
+        return boxes
+    limit = 1.7 * median(box.height for box in even)
+    height = max(box.height for box in even if box.height <= limit)
+    return {
+        ref: replace(box, height=height) if _is_step(box) and box.height < height else box
+        for ref, box in boxes.items()
+    }
+
+
+def _is_step(box: Box) -> bool:
+    return box.node.kind in (
+        NodeKind.STAGE,
+        NodeKind.TASK,
+        NodeKind.EVENT_OURS,
+        NodeKind.EVENT_NONE,
+    )

@@ -1,0 +1,7 @@
+"""Flowcharts: rows of steps from left to right, with right-angled connectors between them."""
+
+from __future__ import annotations
+
+from playbookgen.layout.flowchart.placing import place_flowchart
+
+__all__ = ["place_flowchart"]

@@ -1,0 +1,149 @@
+"""The horizontal measure: columns, the gaps between them with their tracks, and ports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from playbookgen.layout.boxes import Box
+from playbookgen.layout.flowchart.grid import Cell, Grid
+from playbookgen.layout.flowchart.routes import Route, Side, Way, is_central, ports_of
+from playbookgen.layout.text import wrap_evenly
+from playbookgen.model.diagram import TextLine, TextRole
+
+MARGIN = 16.0
+TRACK = 12.0
+LABEL_PAD = 7.0
+_GAP_LABEL_WIDTH = 88.0
+_LEAST_GAP = 34.0
+_ARROW_ROOM = 20.0
+
+Line = tuple[int, int]
+"""A vertical line in a gap: its route, and 0 or 1 for a route's first or second one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where columns, vertical lines and ports stand."""
+
+    centres: tuple[float, ...]
+    lines: Mapping[Line, float]
+    ports: Mapping[tuple[int, bool], float]
+    """The x at which a route leaves (True) and enters (False)."""
+    offsets: Mapping[tuple[int, bool], float]
+    """The same, from the middle of the step."""
+    labels: Mapping[int, tuple[TextLine, ...]]
+    """The broken labels of routes that have theirs in a gap."""
+    width: float
+
+
+@dataclass(slots=True)
+class _Gap:
+    """The room between two columns: labels first, then tracks, then room for an arrow."""
+
+    label: float = 0.0
+    spans: list[tuple[float, float, Line]] = field(default_factory=list)
+
+    def tracks(self) -> list[list[Line]]:
+        """The lines, on as few tracks as keep them apart."""
+        tracks: list[list[tuple[float, float, Line]]] = []
+        for span in sorted(self.spans):
+            free = next((t for t in tracks if all(span[0] > used[1] for used in t)), None)
+            if free is None:
+                tracks.append(free := [])
+            free.append(span)
+        return [[line for _, _, line in track] for track in tracks]
+
+
+def columns_of(routes: Sequence[Route], grid: Grid, boxes: Mapping[str, Box]) -> Columns:
+    """The horizontal measure of a chart."""
+    labels = _gap_labels(routes)
+    gaps = _gaps(routes, labels, grid.columns)
+    widths = [0.0] * grid.columns
+    for ref, cell in grid.cells.items():
+        widths[cell.column] = max(widths[cell.column], boxes[ref].span)
+    x, centres = MARGIN, []
+    lines: dict[Line, float] = {}
+    for column, gap in enumerate(gaps):
+        x = _across_gap(gap, x, lines, outer=column in (0, grid.columns))
+        if column < grid.columns:
+            centres.append(x + widths[column] / 2)
+            x += widths[column]
+    offsets = _offsets(routes, boxes)
+    ports = {port: centres[_cell(routes, port).column] + offset for port, offset in offsets.items()}
+    return Columns(tuple(centres), lines, ports, offsets, labels, x + MARGIN)
+
+
+def _gap_labels(routes: Sequence[Route]) -> dict[int, tuple[TextLine, ...]]:
+    return {
+        index: wrap_evenly(route.edge.label, role=TextRole.EDGE, width=_GAP_LABEL_WIDTH)
+        for index, route in enumerate(routes)
+        if route.way in (Way.STRAIGHT, Way.WRAP) and route.edge.label
+    }
+
+
+def _gaps(
+    routes: Sequence[Route], labels: Mapping[int, tuple[TextLine, ...]], columns: int
+) -> list[_Gap]:
+    gaps = [_Gap() for _ in range(columns + 1)]
+    for index, route in enumerate(routes):
+        after = gaps[route.source.column + 1]
+        width = max((line.width for line in labels.get(index, ())), default=0.0)
+        after.label = max(after.label, width)
+        if route.way is Way.WRAP:
+            middle, channel = 2 * route.source.row + 1, 2 * route.target.row
+            after.spans.append((middle, channel, (index, 0)))
+            gaps[route.target.column].spans.append((channel, channel + 1, (index, 1)))
+        elif route.way is Way.DETOUR:
+            first, last = sorted((2 * route.out_channel, 2 * route.in_channel))
+            gaps[route.gap].spans.append((first, last, (index, 0)))
+    return gaps
+
+
+def _across_gap(gap: _Gap, x: float, lines: dict[Line, float], *, outer: bool) -> float:
+    """The x behind a gap that begins at `x`; notes where its lines stand."""
+    tracks = gap.tracks()
+    begin = x
+    x += gap.label + 2 * LABEL_PAD if gap.label else 0.0
+    for track in tracks:
+        x += TRACK
+        lines.update(dict.fromkeys(track, x))
+    if outer:
+        return x + (_ARROW_ROOM if tracks else 0.0)
+    return max(begin + _LEAST_GAP, x + _ARROW_ROOM)
+
+
+def _cell(routes: Sequence[Route], port: tuple[int, bool]) -> Cell:
+    index, leaves = port
+    return routes[index].source if leaves else routes[index].target
+
+
+def _offsets(routes: Sequence[Route], boxes: Mapping[str, Box]) -> dict[tuple[int, bool], float]:
+    """The distance of each port from the middle of its step."""
+    offsets: dict[tuple[int, bool], float] = defaultdict(float)
+    for (ref, side), uses in ports_of(routes).items():
+        box = boxes[ref]
+        if side in (Side.LEFT, Side.RIGHT):
+            reach = box.width / 2 if side is Side.RIGHT else -box.width / 2
+            offsets.update(dict.fromkeys(uses, reach))
+        elif is_central(box, uses):
+            offsets.update(dict.fromkeys(uses, 0.0))
+        else:
+            ordered = sorted(uses, key=lambda use: _direction(routes, use))
+            step = box.width / (len(ordered) + 1)
+            for at, use in enumerate(ordered):
+                offsets[use] = step * (at + 1) - box.width / 2
+    return offsets
+
+
+def _direction(routes: Sequence[Route], use: tuple[int, bool]) -> tuple[int, float, int]:
+    """Orders ports from left to right, so that lines cross as little as they can."""
+    index, leaves = use
+    route = routes[index]
+    here, there = (route.source, route.target) if leaves else (route.target, route.source)
+    goal = route.gap - 0.5 if route.way is Way.DETOUR else there.column
+    away = goal - here.column
+    if away == 0:
+        return (1, 0.0, index)
+    return (0, -away, index) if away < 0 else (2, -away, index)
