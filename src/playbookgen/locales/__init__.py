@@ -10,6 +10,10 @@ from playbookgen.locales import en, ja, ro, ru
 WORDS_BY_LANGUAGE: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {"en": en.WORDS, "ru": ru.WORDS, "ro": ro.WORDS, "ja": ja.WORDS}
 )
+LANGUAGE_NAMES: Mapping[str, str] = MappingProxyType(
+    {"en": "English", "ja": "日本語", "ro": "Română", "ru": "Русский"}
+)
+"""What each language calls itself."""
 
 
 def words_for(language: str) -> Mapping[str, str]:

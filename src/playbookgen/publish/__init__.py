@@ -1,1 +1,10 @@
-"""Sites to directories: the MkDocs build, pictures filled in, the exchange."""
+"""Sites to folders: the MkDocs build, pictures put in, links checked, folders exchanged."""
+
+from __future__ import annotations
+
+from playbookgen.publish.compartment import PublishResult, publish_compartment
+from playbookgen.publish.fill import fill
+from playbookgen.publish.lock import output_lock
+from playbookgen.publish.root import publish_root
+
+__all__ = ["PublishResult", "fill", "output_lock", "publish_compartment", "publish_root"]

@@ -1,0 +1,83 @@
+"""Built parts to one tree: theme files once, pictures in place, nothing that is not needed."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from playbookgen.model.site import LanguageSite, Site
+from playbookgen.publish.configuration import STYLESHEET
+from playbookgen.publish.fill import fill
+from playbookgen.publish.titles import restored
+
+Tree = dict[str, bytes]
+"""The files of a compartment by their paths below its folder."""
+
+_ASSETS = "assets/"
+# The search that we configure needs no stemmers; maps of minified files serve only debuggers.
+_NEEDLESS = re.compile(r"^assets/javascripts/lunr/|\.map$|(^|/)404\.html$|\.gz$")
+_ASSET_LINK = re.compile(
+    r'(?P<head><(?:link|script|img)\b[^<>]*?\s(?:href|src)="(?:\.\./)*)(?:\./)?(?P<tail>assets/)'
+)
+_WORKER = re.compile(r'(?P<head>"search": ?"(?:\.\./)*)(?P<tail>assets/)')
+_SCOPE = re.compile(r'(?P<head><script>__md_scope=new URL\(")(?P<up>[./]*)(?P<tail>",location\))')
+# Without an address there is nothing to list, but the theme's switch of languages asks for it.
+_NO_SITEMAP = (
+    b"<?xml version='1.0' encoding='UTF-8'?>\n"
+    b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>\n"
+)
+_LAST_CHANGE = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
+
+
+def assemble(site: Site, built: dict[str, Path], *, map_css: str, site_url: str = "") -> Tree:
+    """The tree of a compartment from its built parts."""
+    tree: Tree = {}
+    for part in site.parts:
+        for path, data in _files(built[part.folder]):
+            if _NEEDLESS.search(path):
+                continue
+            if path.startswith(_ASSETS):
+                _once(tree, path, data)
+            else:
+                tree[_below(part, path)] = _finished(part, path, data, site)
+        if not site_url:
+            tree[_below(part, "sitemap.xml")] = _NO_SITEMAP
+    tree[STYLESHEET] = f"{site.stylesheet}\n{map_css}".encode()
+    return dict(sorted(tree.items()))
+
+
+def _files(folder: Path) -> list[tuple[str, bytes]]:
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths]
+
+
+def _below(part: LanguageSite, path: str) -> str:
+    return f"{part.folder}/{path}" if part.folder else path
+
+
+def _once(tree: Tree, path: str, data: bytes) -> None:
+    if tree.setdefault(path, data) != data:
+        raise AssertionError(f"the theme's {path} differs between the languages of a site")
+
+
+def _finished(part: LanguageSite, path: str, data: bytes, site: Site) -> bytes:
+    if path.endswith(".html"):
+        text = restored(data.decode())
+        if part.folder:
+            text = _raised(text)
+        return fill(text, site.pictures).encode()
+    if path == "search/search_index.json":
+        # Half the size: each character of another script as itself, not as an escape.
+        return json.dumps(json.loads(data), ensure_ascii=False, separators=(",", ":")).encode()
+    if path == "sitemap.xml":
+        return _LAST_CHANGE.sub("", data.decode()).encode()
+    return data
+
+
+def _raised(html: str) -> str:
+    """A page of a language's folder, whose theme files lie one folder higher than it was built."""
+    html = _ASSET_LINK.sub(r"\g<head>../\g<tail>", html)
+    html = _WORKER.sub(r"\g<head>../\g<tail>", html, count=1)
+    # A reader's choice of light or dark holds for the whole site, not for one language of it.
+    return _SCOPE.sub(r"\g<head>\g<up>/..\g<tail>", html)

@@ -1,0 +1,74 @@
+"""A compartment's site to its folder, whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from playbookgen.model.site import Site
+from playbookgen.problems import OutputError
+from playbookgen.publish.assemble import assemble
+from playbookgen.publish.exchange import WORK, exchange, writing
+from playbookgen.publish.links import check_links
+from playbookgen.publish.manifest import own_files
+from playbookgen.publish.mkdocs import build_parts
+
+
+@dataclass(frozen=True, slots=True)
+class PublishResult:
+    """What was published where."""
+
+    compartment: str
+    folder: Path
+    pages: int
+    files: int
+    size: int
+    """In bytes."""
+
+
+def publish_compartment(
+    site: Site, out: Path, *, map_css: str, site_url: str = ""
+) -> PublishResult:
+    """Builds `site` and puts it at `out`/client/audience. Raises OutputError or EngineError.
+
+    `map_css` is the look of the maps; `site_url`, if any, the address of the compartment's folder.
+    """
+    target = out / site.compartment
+    own_files(target)
+    work = _work_folder(site, out)
+    try:
+        with tempfile.TemporaryDirectory(prefix="playbookgen-") as temporary:
+            built = build_parts(site, Path(temporary), site_url=site_url)
+            tree = assemble(site, built, map_css=map_css, site_url=site_url)
+        problems = check_links(tree, outside=site.outside)
+        if problems:
+            raise OutputError(*problems)
+        exchange(tree, target, work=work)
+    finally:
+        _clear(work)
+    return PublishResult(
+        site.compartment,
+        target,
+        sum(path.endswith(".html") for path in tree),
+        len(tree),
+        sum(map(len, tree.values())),
+    )
+
+
+def _work_folder(site: Site, out: Path) -> Path:
+    """An empty folder beside the compartments; what an interrupted build left there goes."""
+    work = out / WORK / site.compartment.replace("/", "--")
+    with writing(out):
+        if work.is_dir() and not work.is_symlink():
+            shutil.rmtree(work)
+        work.mkdir(parents=True)
+    return work
+
+
+def _clear(work: Path) -> None:
+    shutil.rmtree(work, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        work.parent.rmdir()  # the last of several builds at a time finds it empty

@@ -1,0 +1,141 @@
+"""The MkDocs configuration of a language's part: ours alone, plain data, no word of a user raw."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from playbookgen.locales import LANGUAGE_NAMES, WORDS_BY_LANGUAGE, words_for
+from playbookgen.model.site import LanguageSite, Page
+from playbookgen.publish.titles import marked
+
+STYLESHEET = "stylesheets/playbookgen.css"
+FEATURES = (
+    "content.tooltips",
+    "navigation.footer",
+    "navigation.indexes",
+    "navigation.prune",
+    "navigation.sections",
+    "navigation.tabs",
+    "navigation.top",
+    "search.highlight",
+    "search.suggest",
+    "toc.follow",
+)
+# Words are parted at spaces and punctuation, and where Japanese changes its script.
+SEPARATOR = (
+    r"[\s\u3000\-_,.:;!?()\[\]{}<>/\\|\"'`“”„«»‘’·…–—、。，．・：；！？（）「」『』【】〜]+"
+    r"|(?<=[\u4e00-\u9fff々])(?=[\u3040-\u30ff])|(?<=[\u3040-\u30ff])(?=[\u4e00-\u9fff])"
+    r"|(?<=[\u3040-\u309f])(?=[\u30a0-\u30ff])|(?<=[\u30a0-\u30ff])(?=[\u3040-\u309f])"
+)
+
+
+def configuration(
+    part: LanguageSite, *, languages: Sequence[str], folder: Path, site_url: str = ""
+) -> dict[str, Any]:
+    """The configuration of `part`, whose pages lie in `folder`/docs, built into `folder`/site."""
+    at_root = not part.folder
+    return {
+        "site_name": marked(part.title),
+        "site_url": _address(site_url, part),
+        "docs_dir": str(folder / "docs"),
+        "site_dir": str(folder / "site"),
+        "nav": navigation(part.pages),
+        "theme": _theme(part),
+        "plugins": [] if at_root else [{"search": _search()}],
+        "markdown_extensions": ["attr_list", {"toc": {"toc_depth": 3}}],
+        "extra_css": [STYLESHEET if at_root else f"../{STYLESHEET}"],
+        "extra": {"generator": False, "alternate": _alternates(part, languages)},
+        "strict": True,
+        "use_directory_urls": True,
+        "validation": {
+            "omitted_files": "warn",
+            "absolute_links": "warn",
+            "unrecognized_links": "warn",
+            "anchors": "warn",
+        },
+    }
+
+
+def navigation(pages: Sequence[Page]) -> list[Any]:
+    """The navigation: each page under its parent and the caption of its group."""
+    entries: list[Any] = []
+    for page in pages:
+        if page.parent:
+            continue
+        children = [child for child in pages if child.parent == page.path]
+        below = [_entry(page), *_grouped(children)] if children else page.path
+        entries.append({marked(page.title): below})
+    return entries
+
+
+def _entry(page: Page) -> dict[str, str]:
+    return {marked(page.title): page.path}
+
+
+def _grouped(pages: Sequence[Page]) -> list[Any]:
+    entries: list[Any] = []
+    groups: dict[str, list[Any]] = {}
+    for page in pages:
+        if not page.group:
+            entries.append(_entry(page))
+        elif page.group in groups:
+            groups[page.group].append(_entry(page))
+        else:
+            groups[page.group] = [_entry(page)]
+            entries.append({marked(page.group): groups[page.group]})
+    return entries
+
+
+def _theme(part: LanguageSite) -> dict[str, Any]:
+    base = part.language.partition("-")[0]
+    # The start page of a compartment has no others beside it.
+    without = set() if part.folder else {"navigation.tabs"}
+    return {
+        "name": "material",
+        "language": base if base in WORDS_BY_LANGUAGE else "en",
+        "font": False,
+        "features": [name for name in FEATURES if name not in without],
+        "palette": _palette(part.language),
+    }
+
+
+def _palette(language: str) -> list[dict[str, Any]]:
+    words = words_for(language)
+    return [
+        {
+            "media": f"(prefers-color-scheme: {mode})",
+            "scheme": scheme,
+            "primary": "custom",
+            "accent": "custom",
+            "toggle": {"icon": icon, "name": marked(words[other])},
+        }
+        for mode, scheme, icon, other in (
+            ("light", "default", "material/weather-night", "site_dark"),
+            ("dark", "slate", "material/weather-sunny", "site_light"),
+        )
+    ]
+
+
+def _search() -> dict[str, Any]:
+    # A query is matched by the beginnings of words, so that stemming the index would hide them.
+    return {"lang": ["en"], "separator": SEPARATOR, "pipeline": []}
+
+
+def _alternates(part: LanguageSite, languages: Sequence[str]) -> list[dict[str, str]]:
+    """The switch between languages: none where there is nothing to switch between."""
+    if len(languages) < 2:
+        return []
+    up = "../" if part.folder else ""
+    return [
+        {"name": LANGUAGE_NAMES.get(item, item), "lang": item, "link": f"{up}{item}/"}
+        for item in languages
+    ]
+
+
+def _address(site_url: str, part: LanguageSite) -> str:
+    if not site_url:
+        return ""
+    base = site_url.rstrip("/") + "/"
+    return f"{base}{part.folder}/" if part.folder else base

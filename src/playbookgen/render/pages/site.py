@@ -1,0 +1,93 @@
+"""A compartment as a site: a start page, a part for each language, the pages of each edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from playbookgen.locales import LANGUAGE_NAMES, words_for
+from playbookgen.model.playbook import Compartment, Edition
+from playbookgen.model.site import LanguageSite, Page, Site
+from playbookgen.render.pages.engine import page_markdown, stylesheet
+from playbookgen.render.pages.playbook import EditionPages
+
+START = "index.md"
+
+
+def site_of(compartment: Compartment, pictures: Mapping[str, str]) -> Site:
+    """The site of a compartment; `pictures` holds the finished maps of its editions by key."""
+    languages = list(dict.fromkeys(sorted(item.language for item in compartment.editions)))
+    parts = (_start(compartment), *(_part(compartment, language) for language in languages))
+    keys = [key for part in parts for page in part.pages for key in page.pictures]
+    return Site(
+        compartment=compartment.id,
+        title=_title(compartment),
+        parts=parts,
+        pictures={key: pictures[key] for key in keys},
+        stylesheet=stylesheet(),
+        outside=frozenset(
+            _elsewhere(item) for item in compartment.portal if not _is_own(compartment, item)
+        ),
+    )
+
+
+def _start(compartment: Compartment) -> LanguageSite:
+    """The page at the root, which leads to every language."""
+    cards = [(item, f"{item.language}/{item.id}/") for item in compartment.editions]
+    clients: dict[str, list[tuple[Edition, str]]] = {}
+    for item in compartment.portal:
+        own = _is_own(compartment, item)
+        address = f"{item.language}/{item.id}/" if own else _elsewhere(item)
+        name = compartment.title if item.client == compartment.client else item.client
+        clients.setdefault(name, []).append((item, address))
+    markdown = page_markdown(
+        "start",
+        title=_title(compartment),
+        words=words_for(compartment.language),
+        cards=cards,
+        clients=clients,
+        names=LANGUAGE_NAMES,
+        back="",
+    )
+    return _site_part("", compartment.language, compartment, (_start_page(compartment, markdown),))
+
+
+def _part(compartment: Compartment, language: str) -> LanguageSite:
+    editions = [item for item in compartment.editions if item.language == language]
+    words = words_for(language)
+    markdown = page_markdown(
+        "start",
+        title=_title(compartment),
+        words=words,
+        cards=[(item, f"{item.id}/") for item in editions],
+        clients={},
+        names=LANGUAGE_NAMES,
+        back="../",
+    )
+    start = Page(START, words["start_page"], markdown)
+    pages = [page for item in editions for page in EditionPages(item).pages()]
+    return _site_part(language, language, compartment, (start, *pages))
+
+
+def _site_part(
+    folder: str, language: str, compartment: Compartment, pages: tuple[Page, ...]
+) -> LanguageSite:
+    return LanguageSite(folder, language, _title(compartment), pages)
+
+
+def _start_page(compartment: Compartment, markdown: str) -> Page:
+    return Page(START, words_for(compartment.language)["start_page"], markdown)
+
+
+def _title(compartment: Compartment) -> str:
+    if compartment.title == compartment.site_title:
+        return compartment.title
+    return f"{compartment.site_title} · {compartment.title}"
+
+
+def _is_own(compartment: Compartment, edition: Edition) -> bool:
+    return (edition.client, edition.audience) == (compartment.client, compartment.audience)
+
+
+def _elsewhere(edition: Edition) -> str:
+    """The address of another compartment's playbook, from the start page of this one."""
+    return f"../../{edition.client}/{edition.audience}/{edition.language}/{edition.id}/"
