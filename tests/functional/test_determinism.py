@@ -1,0 +1,56 @@
+"""The same commit gives the same bytes: elsewhere, at another time, without fonts."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+NO_FONTS = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig></fontconfig>'
+
+
+def digest(folder: Path) -> dict[str, str]:
+    """The hash of each file by its path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def build(repository: Path, folder: Path, **environment: str) -> dict[str, str]:
+    """The hashes of a build of the example playbooks, copied to `folder`."""
+    folder.mkdir(parents=True)
+    shutil.copy(repository / "playbookgen.yaml", folder)
+    shutil.copytree(repository / "playbooks", folder / "playbooks")
+    subprocess.run(
+        [sys.executable, "-m", "playbookgen", "build", "-q", str(folder)],
+        env={**os.environ, **environment},
+        cwd=folder.parent,
+        check=True,
+        timeout=400,
+    )
+    return digest(folder / "site" / "public")
+
+
+@pytest.mark.slow
+def test_two_builds_of_the_examples_are_identical(repository: Path, tmp_path: Path) -> None:
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text(NO_FONTS, encoding="utf-8")
+    first = build(repository, tmp_path / "a" / "one", TZ="Asia/Tokyo", PYTHONHASHSEED="1")
+    second = build(
+        repository,
+        tmp_path / "b" / "deeper" / "two words",
+        TZ="America/New_York",
+        PYTHONHASHSEED="2",
+        LC_ALL="C",
+        FONTCONFIG_FILE=str(fonts),
+        SOURCE_DATE_EPOCH="1700000000",
+    )
+    assert len(first) > 100
+    assert first == second
