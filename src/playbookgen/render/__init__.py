@@ -1,1 +1,28 @@
-"""Placed diagrams to DOT, SVG, PNG and PDF; editions to Markdown pages."""
+"""Placed diagrams → DOT → SVG, PNG and PDF, by an engine that may fail; pages by templates."""
+
+from __future__ import annotations
+
+from playbookgen.render.dot import dot_source
+from playbookgen.render.engine import ENGINE_BY_NAME, DotProcessEngine, DrawingEngine, Drawn, Engine
+from playbookgen.render.report import EngineReport, ScriptFont, engine_report
+from playbookgen.render.styles import theme_css
+from playbookgen.render.svg import svg_document
+from playbookgen.render.themes import THEME_BY_NAME
+from playbookgen.render.typesetting import pdf_of, png_of
+
+__all__ = [
+    "ENGINE_BY_NAME",
+    "THEME_BY_NAME",
+    "DotProcessEngine",
+    "DrawingEngine",
+    "Drawn",
+    "Engine",
+    "EngineReport",
+    "ScriptFont",
+    "dot_source",
+    "engine_report",
+    "pdf_of",
+    "png_of",
+    "svg_document",
+    "theme_css",
+]

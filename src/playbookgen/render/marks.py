@@ -1,0 +1,86 @@
+"""Marks on nodes: small glyphs, drawn by us, whose words stand in the node's title."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from playbookgen.model.diagram import LINE_HEIGHT, TEXT_SIZE, PlacedNode, Shape
+from playbookgen.render.drawing import Ellipse, Outline, Piece
+
+RADIUS = 8.5
+"""Of the disc a glyph stands on, in px."""
+_STEP = 20.0
+"""Distance of two marks on one node."""
+
+Point = tuple[float, float]
+
+
+def _polygon(*points: Point) -> Outline:
+    return Outline((("M", points[:1]), ("L", points[1:])), closed=True)
+
+
+def _line(*points: Point) -> Outline:
+    return Outline((("M", points[:1]), ("L", points[1:])), closed=False)
+
+
+def _shoulders(middle: float) -> Outline:
+    rise: tuple[Point, ...] = ((middle - 2.4, 0.4), (middle + 2.4, 0.4), (middle + 2.4, 3.6))
+    return Outline((("M", ((middle - 2.4, 3.6),)), ("C", rise)), closed=True)
+
+
+GLYPHS: Mapping[str, tuple[Piece, ...]] = MappingProxyType(
+    {
+        "automated": (
+            _polygon((1.2, -5.2), (-3.2, 0.9), (-0.5, 0.9), (-1.2, 5.2), (3.2, -1.1), (0.5, -1.1)),
+        ),
+        "document": (
+            _line((-3, 4.6), (-3, -4.6), (0.9, -4.6), (3, -2.5), (3, 4.6), (-3, 4.6)),
+            _line((-1.2, -0.6), (1.2, -0.6)),
+            _line((-1.2, 1.9), (1.2, 1.9)),
+        ),
+        "meeting": (
+            Ellipse((-2.5, -2.3), (1.5, 1.5)),
+            Ellipse((2.5, -2.3), (1.5, 1.5)),
+            _shoulders(-2.5),
+            _shoulders(2.5),
+        ),
+    }
+)
+"""Shapes around the middle of the disc."""
+SOLID = frozenset({"automated", "meeting"})
+"""Glyphs that are filled; the others are lines."""
+
+
+def placed_marks(node: PlacedNode) -> list[tuple[str, Point]]:
+    """The marks that are glyphs, with the middles of their discs, from right to left."""
+    shown = [mark for mark in node.marks if mark in GLYPHS]
+    x, y = _first_place(node)
+    return [(mark, (x - index * _STEP, y)) for index, mark in enumerate(shown)]
+
+
+def _first_place(node: PlacedNode) -> Point:
+    """On the outline's upper edge, or before the text where there is no outline."""
+    if node.shape is not Shape.PLAIN:
+        return (node.x + node.width / 2 - 16, node.y - node.height / 2)
+    text = node.texts[0] if node.texts else None
+    if text is None:
+        return (node.x, node.y)
+    line = TEXT_SIZE[text.role] * LINE_HEIGHT
+    left = min(_left(part.x, part.width, part.anchor) for part in node.texts)
+    return (left - RADIUS - 4, text.y - text.height / 2 + line / 2)
+
+
+def _left(x: float, width: float, anchor: str) -> float:
+    return x - {"middle": width / 2, "end": width}.get(anchor, 0.0)
+
+
+def moved(shape: Piece, by: Point) -> Piece:
+    """The shape at another place."""
+    dx, dy = by
+    if isinstance(shape, Ellipse):
+        return Ellipse((shape.centre[0] + dx, shape.centre[1] + dy), shape.radii)
+    steps = tuple(
+        (command, tuple((x + dx, y + dy) for x, y in points)) for command, points in shape.steps
+    )
+    return Outline(steps, shape.closed)

@@ -1,0 +1,127 @@
+"""Styles of maps: the shared style sheet with variables, and the dark rules of a single file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbookgen.model.diagram import EdgeKind, NodeKind, TextRole
+from playbookgen.render.themes import THEME_BY_NAME, Palette, Theme
+
+FONT_STACK = (
+    "'Noto Sans', 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', 'Noto Sans CJK JP', "
+    "'Noto Sans JP', 'Hiragino Sans', 'Yu Gothic', Meiryo, sans-serif"
+)
+"""Fonts for Latin, Cyrillic and Japanese on common systems, most like the measured one first."""
+
+_DARK_PAGE = '[data-md-color-scheme="slate"] .pg-map'
+
+
+def theme_css(theme: str = "classic") -> str:
+    """The style sheet that maps in pages share, for Material's light and dark schemes."""
+    chosen = THEME_BY_NAME[theme]
+    light, dark = _block(chosen.light), _block(chosen.dark)
+    lines = [
+        f".pg-map {{ {light} font-family: {FONT_STACK}; }}",
+        f"{_DARK_PAGE} {{ {dark} }}",
+        f"@media print {{ .pg-map, {_DARK_PAGE} {{ {light} }} }}",
+        *_rules(chosen),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def standalone_css(theme: Theme) -> str:
+    """What a single file adds to its presentation attributes: dark colours, and nothing else."""
+    rules = [f"{where} {{ {what} }}" for where, what in _dark_rules(theme.dark)]
+    return "@media (prefers-color-scheme: dark) { " + " ".join(rules) + " }"
+
+
+def _variables(palette: Palette) -> Iterator[tuple[str, str]]:
+    """The colours of a palette by the names of their variables."""
+    yield "ground", palette.ground
+    for kind, ink in palette.nodes.items():
+        yield f"{kind}-fill", ink.fill
+        yield f"{kind}-line", ink.line
+        yield f"{kind}-text", ink.text
+    for edge, colour in palette.edges.items():
+        yield f"edge-{edge}", colour
+    for role, colour in palette.texts.items():
+        yield f"text-{role}", colour
+    for index, colour in enumerate(palette.bands):
+        yield f"band-{index}", colour
+    yield "band-line", palette.band_line
+    yield "mark-fill", palette.mark.fill
+    yield "mark-line", palette.mark.line
+    yield "focus", palette.focus
+
+
+def _block(palette: Palette) -> str:
+    return " ".join(f"--pg-{name}: {value};" for name, value in _variables(palette))
+
+
+def _rules(theme: Theme) -> Iterator[str]:
+    """What each class looks like, in terms of the variables."""
+    yield ".pg-map text { white-space: pre; }"
+    for role in TextRole:
+        yield f".pg-map .pg-text-{role} {{ fill: var(--pg-text-{role}); }}"
+    for kind in NodeKind:
+        yield from _node_rules(f".pg-map .pg-{kind}", f"--pg-{kind}", theme)
+    for edge in EdgeKind:
+        yield from _edge_rules(edge, theme)
+    for index in range(len(theme.light.bands)):
+        fill, line = f"var(--pg-band-{index})", "var(--pg-band-line)"
+        yield f".pg-map .pg-band-{index} .pg-shape {{ fill: {fill}; stroke: {line}; }}"
+    yield ".pg-map .pg-disc { fill: var(--pg-mark-fill); stroke: var(--pg-mark-line); }"
+    yield ".pg-map .pg-glyph { fill: none; stroke: var(--pg-mark-line); stroke-width: 1; }"
+    yield ".pg-map .pg-glyph-solid { fill: var(--pg-mark-line); stroke: none; }"
+    yield f".pg-map .pg-optional .pg-shape {{ stroke-dasharray: {theme.optional_dash}; }}"
+    yield ".pg-map .pg-node .pg-ring { fill: none; }"
+    yield from _link_rules()
+
+
+def _node_rules(where: str, variable: str, theme: Theme) -> Iterator[str]:
+    fill, line = f"var({variable}-fill)", f"var({variable}-line)"
+    yield (
+        f"{where} .pg-shape {{ fill: {fill}; stroke: {line}; stroke-width: {theme.node_line:g}; }}"
+    )
+    yield f"{where} text:not(.pg-text-note) {{ fill: var({variable}-text); }}"
+
+
+def _edge_rules(edge: EdgeKind, theme: Theme) -> Iterator[str]:
+    where, colour = f".pg-map .pg-edge-{edge}", f"var(--pg-edge-{edge})"
+    dash = theme.edge_dashes.get(edge)
+    dashed = f" stroke-dasharray: {dash};" if dash else ""
+    width = f"{theme.edge_lines[edge]:g}"
+    yield f"{where} .pg-line {{ fill: none; stroke: {colour}; stroke-width: {width};{dashed} }}"
+    yield f"{where} .pg-arrow {{ fill: {colour}; stroke: none; }}"
+
+
+def _link_rules() -> Iterator[str]:
+    """What the pointer and the keyboard see of links."""
+    yield ".pg-map a { cursor: pointer; }"
+    yield ".pg-map a:hover .pg-shape { stroke-width: 2.2; }"
+    yield ".pg-map a:hover .pg-text-label { text-decoration: underline; }"
+    yield ".pg-map a:focus { outline: none; }"
+    yield (
+        ".pg-map a:focus-visible .pg-shape { stroke: var(--pg-focus); stroke-width: 3.5; "
+        "stroke-dasharray: none; }"
+    )
+    yield ".pg-map a:focus-visible .pg-text-label { text-decoration: underline; }"
+
+
+def _dark_rules(dark: Palette) -> Iterator[tuple[str, str]]:
+    """Selectors and declarations of the dark colours; no variables, which old programs lack."""
+    yield ".pg-ground", f"fill: {dark.ground}"
+    for role, colour in dark.texts.items():
+        yield f".pg-text-{role}", f"fill: {colour}"
+    for kind, ink in dark.nodes.items():
+        yield f".pg-{kind} .pg-shape", f"fill: {ink.fill}; stroke: {ink.line}"
+        yield f".pg-{kind} text:not(.pg-text-note)", f"fill: {ink.text}"
+    for edge, colour in dark.edges.items():
+        yield f".pg-edge-{edge} .pg-line", f"stroke: {colour}"
+        yield f".pg-edge-{edge} .pg-arrow", f"fill: {colour}"
+    for index, colour in enumerate(dark.bands):
+        yield f".pg-band-{index} .pg-shape", f"fill: {colour}; stroke: {dark.band_line}"
+    yield ".pg-disc", f"fill: {dark.mark.fill}; stroke: {dark.mark.line}"
+    yield ".pg-glyph", f"stroke: {dark.mark.line}"
+    yield ".pg-glyph-solid", f"fill: {dark.mark.line}; stroke: none"
+    yield ".pg-node .pg-ring", "fill: none"
