@@ -8,7 +8,6 @@ from statistics import median
 
 from playbookgen.layout.text import line_height, measure, wrap, wrap_evenly
 from playbookgen.model.diagram import (
-    MARK_SIZE,
     SHAPE_BY_KIND,
     Node,
     NodeKind,
@@ -79,16 +78,14 @@ class Box:
             width=round(self.width, 2),
             height=round(self.height, 2),
             texts=tuple(texts),
-            marks=() if self.shape is Shape.PLAIN else self.node.marks,
+            marks=self.node.marks,
             target=self.node.target,
             title=self.node.label,
         )
 
 
-def boxes_of(nodes: Iterable[Node]) -> dict[str, Box]:
+def boxes_of(nodes: Iterable[Node], *, width: float) -> dict[str, Box]:
     """The boxes of a flowchart's nodes, of even width and height where their texts allow."""
-    nodes = tuple(nodes)
-    width = even_width(nodes)
     boxes = {node.ref: _box(node, width) for node in nodes}
     return _even_heights(boxes)
 
@@ -119,10 +116,9 @@ def rectangle(node: Node, *, width: float, role: TextRole = TextRole.LABEL) -> B
         lines = wrap_evenly(part, role=TextRole.NOTE, width=inner)
         blocks.append(PlacedText(0, 0, lines, TextRole.NOTE))
     blocks = [block for block in blocks if block.lines]
-    top_room = MARK_SIZE if set(node.marks) - {"optional"} else 0.0
     height = sum(block.height for block in blocks) + 4.0 * max(0, len(blocks) - 1)
-    full = max(LEAST_HEIGHT, height + 2 * PAD_Y + top_room)
-    texts = tuple(_bulleted(_stacked(blocks, top_room / 2 - height / 2)))
+    full = max(LEAST_HEIGHT, height + 2 * PAD_Y)
+    texts = tuple(_bulleted(_stacked(blocks, -height / 2)))
     return Box(node, width, full, texts)
 
 

@@ -37,6 +37,8 @@ _STACK_GAP = 5.0
 _PART_GAP = 16.0
 _ROW_GAP = 34.0
 _CHEVRON_TIP = 12.0
+_MARK_ROOM = 22.0
+"""What the mark of an action takes beside its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,9 @@ def _chevron(node: Node, width: float) -> Box:
 
 
 def _action(node: Node, width: float) -> Box:
+    room = width - 2 * _MARK_ROOM if node.marks else width
     blocks = [
-        PlacedText(0, 0, wrap_evenly(text, role=role, width=width), role)
+        PlacedText(0, 0, wrap_evenly(text, role=role, width=room), role)
         for text, role in ((node.label, TextRole.ACTION), (node.note, TextRole.NOTE))
         if text
     ]

@@ -105,4 +105,30 @@ WORDS = {
     "site_serves": "Serves the stages",
     "site_stage_of": "Stage {number} of {count}",
     "site_starts_here": "a deal begins here",
+    "view_day_many": "{number} days",
+    "view_day_one": "{number} day",
+    "view_hour_many": "{number} h",
+    "view_hour_one": "{number} h",
+    "view_list": ", ",
+    "view_min_many": "{number} min",
+    "view_min_one": "{number} min",
+    "view_month_many": "{number} months",
+    "view_month_one": "{number} month",
+    "view_process_described": (
+        "Flowchart of the process. Stages: {stages}, from “{first}” to “{last}”; ways back: "
+        "{loops}; ends: {ends}."
+    ),
+    "view_stage_described": (
+        "Flowchart of the stage “{stage}”. Tasks: {tasks}; decisions: {decisions}; ways "
+        "back: {loops}."
+    ),
+    "view_timeline_described": (
+        "Timeline of the buyer's journey. Events: {events}, of which influenced by us: "
+        "{ours}, without direct influence: {none}; deal stages: {deal_stages}."
+    ),
+    "view_title": "{kind}: {name}",
+    "view_week_many": "{number} weeks",
+    "view_week_one": "{number} week",
+    "view_year_many": "{number} years",
+    "view_year_one": "{number} year",
 }

@@ -105,4 +105,30 @@ WORDS = {
     "site_serves": "対象となる段階",
     "site_stage_of": "第{number}段階（全{count}段階）",
     "site_starts_here": "取引はここから始まる",
+    "view_day_many": "{number}日",
+    "view_day_one": "{number}日",
+    "view_hour_many": "{number}時間",
+    "view_hour_one": "{number}時間",
+    "view_list": "、",
+    "view_min_many": "{number}分",
+    "view_min_one": "{number}分",
+    "view_month_many": "{number}か月",
+    "view_month_one": "{number}か月",
+    "view_process_described": (
+        "販売プロセスのフローチャート。段階は{stages}つで、「{first}」から「{last}」まで。"
+        "前の段階に戻る流れ：{loops}、終わり方：{ends}。"
+    ),
+    "view_stage_described": (
+        "段階「{stage}」のフローチャート。タスク：{tasks}、判断：{decisions}、前に戻る流れ："
+        "{loops}。"
+    ),
+    "view_timeline_described": (
+        "購買者の道のりを時間軸に表した図。出来事：{events}、うち働きかけられるもの：{ours}、"
+        "直接働きかけられないもの：{none}、取引ステータス：{deal_stages}。"
+    ),
+    "view_title": "{kind}：{name}",
+    "view_week_many": "{number}週間",
+    "view_week_one": "{number}週間",
+    "view_year_many": "{number}年",
+    "view_year_one": "{number}年",
 }

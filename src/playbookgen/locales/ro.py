@@ -105,4 +105,30 @@ WORDS = {
     "site_serves": "Pentru etapele",
     "site_stage_of": "Etapa {number} din {count}",
     "site_starts_here": "aici începe tranzacția",
+    "view_day_many": "{number} zile",
+    "view_day_one": "{number} zi",
+    "view_hour_many": "{number} h",
+    "view_hour_one": "{number} h",
+    "view_list": ", ",
+    "view_min_many": "{number} min",
+    "view_min_one": "{number} min",
+    "view_month_many": "{number} luni",
+    "view_month_one": "{number} lună",
+    "view_process_described": (
+        "Schema procesului. Etape: {stages}, de la „{first}” la „{last}”; întoarceri: "
+        "{loops}; încheieri: {ends}."
+    ),
+    "view_stage_described": (
+        "Schema etapei „{stage}”. Sarcini: {tasks}; decizii: {decisions}; întoarceri: {loops}."
+    ),
+    "view_timeline_described": (
+        "Parcursul cumpărătorului pe axa timpului. Evenimente: {events}, dintre care "
+        "influențate de noi: {ours}, fără influență directă: {none}; etape ale tranzacției: "
+        "{deal_stages}."
+    ),
+    "view_title": "{kind}: {name}",
+    "view_week_many": "{number} săpt.",
+    "view_week_one": "{number} săpt.",
+    "view_year_many": "{number} ani",
+    "view_year_one": "{number} an",
 }

@@ -105,4 +105,29 @@ WORDS = {
     "site_serves": "Для этапов",
     "site_stage_of": "Этап {number} из {count}",
     "site_starts_here": "здесь начинается сделка",
+    "view_day_many": "{number} дн.",
+    "view_day_one": "{number} день",
+    "view_hour_many": "{number} ч",
+    "view_hour_one": "{number} ч",
+    "view_list": ", ",
+    "view_min_many": "{number} мин",
+    "view_min_one": "{number} мин",
+    "view_month_many": "{number} мес.",
+    "view_month_one": "{number} мес.",
+    "view_process_described": (
+        "Блок-схема процесса. Этапов: {stages}, от «{first}» до «{last}»; возвратов: "
+        "{loops}; завершения: {ends}."
+    ),
+    "view_stage_described": (
+        "Блок-схема этапа «{stage}». Задач: {tasks}; решений: {decisions}; возвратов: {loops}."
+    ),
+    "view_timeline_described": (
+        "Карта пути покупателя во времени. Событий: {events}, из них под нашим влиянием: "
+        "{ours}, без прямого влияния: {none}; статусов сделки: {deal_stages}."
+    ),
+    "view_title": "{kind}: {name}",
+    "view_week_many": "{number} нед.",
+    "view_week_one": "{number} нед.",
+    "view_year_many": "{number} г.",
+    "view_year_one": "{number} год",
 }

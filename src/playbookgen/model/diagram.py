@@ -94,8 +94,6 @@ TEXT_SIZE = {
 """Type sizes in px: part of the meaning of a role, since boxes are sized by them.
 
 Every role is of regular weight: the measured widths hold for no other."""
-MARK_SIZE = 12.0
-"""Marks stand in a node's upper right corner, this high; boxes leave room above the label."""
 LINE_HEIGHT = 1.3
 """Distance of baselines, in type sizes."""
 
@@ -109,7 +107,7 @@ class Node:
     kind: NodeKind
     label: str
     note: str = ""
-    """Small print below the label: who, with what, how long."""
+    """Small print below the label: who, with what, how long; a line each."""
     items: tuple[str, ...] = ()
     """Statements listed below the label, one under the other, such as criteria."""
     marks: tuple[str, ...] = ()

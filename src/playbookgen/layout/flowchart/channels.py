@@ -142,7 +142,7 @@ def _with_room(run: Run, width: float) -> Run:
 def _tracks(runs: Iterable[Run]) -> tuple[tuple[Run, ...], ...]:
     """The runs of a channel on their tracks, short ones nearest to their row."""
     zones: dict[Zone, list[list[Run]]] = {zone: [] for zone in Zone}
-    for run in sorted(runs, key=lambda run: (run.last - run.first, run.route, run.part)):
+    for run in sorted(runs, key=_nearness):
         tracks = zones[run.zone]
         free = next((track for track in tracks if all(_apart(run, other) for other in track)), None)
         if free is None:
@@ -150,6 +150,12 @@ def _tracks(runs: Iterable[Run]) -> tuple[tuple[Run, ...], ...]:
         free.append(run)
     ordered = [*zones[Zone.UPPER], *zones[Zone.MIDDLE], *reversed(zones[Zone.LOWER])]
     return tuple(tuple(track) for track in ordered)
+
+
+def _nearness(run: Run) -> tuple[bool, float, int, int]:
+    """Short runs first; the label of a straight drop comes below the twigs that fork from it."""
+    length = run.last - run.first
+    return (length == 0, length, run.route, run.part)
 
 
 def _apart(run: Run, other: Run) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from playbookgen.layout.boxes import Box, boxes_of
+from playbookgen.layout.boxes import WIDTHS, Box, boxes_of, even_width
 from playbookgen.layout.flowchart.channels import STRIP, Channel, channels_of
 from playbookgen.layout.flowchart.columns import LABEL_PAD, MARGIN, Columns, columns_of
-from playbookgen.layout.flowchart.grid import Grid, grid_of, spine_of
+from playbookgen.layout.flowchart.grid import Grid, Spine, grid_of, spine_of
 from playbookgen.layout.flowchart.routes import Route, Side, Way, routes_of
 from playbookgen.layout.legend import with_legend
 from playbookgen.model.diagram import (
@@ -37,39 +37,53 @@ class Rows:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A chart broken into rows, with its horizontal measure."""
+
+    grid: Grid
+    boxes: Mapping[str, Box]
+    routes: Sequence[Route]
+    columns: Columns
+
+
 def place_flowchart(chart: Flowchart, *, width: float) -> PlacedDiagram:
-    """The chart in as few rows as fit `width`."""
-    boxes = boxes_of(chart.nodes)
+    """The chart in as few rows as fit `width`, its steps as wide as they then can be."""
     spine = spine_of(chart)
-    for rows in range(1, max(len(spine.units), 1) + 1):
-        grid = grid_of(spine, boxes, rows=rows)
-        routes = routes_of(chart.edges, grid, boxes)
-        columns = columns_of(routes, grid, boxes)
-        if columns.width <= width:
-            break
-    return _placed(chart, grid, boxes, routes, columns)
+    least = even_width(chart.nodes)
+    most = max(len(spine.units), 1)
+    drafts = (_draft(chart, spine, rows=rows, step=least) for rows in range(1, most + 1))
+    rows, draft = next(
+        ((rows, draft) for rows, draft in enumerate(drafts, 1) if draft.columns.width <= width),
+        (most, None),
+    )
+    for step in reversed([step for step in WIDTHS if step > least]):
+        wider = _draft(chart, spine, rows=rows, step=step)
+        if wider.columns.width <= width:
+            return _placed(chart, wider)
+    return _placed(chart, draft or _draft(chart, spine, rows=rows, step=least))
 
 
-def _placed(
-    chart: Flowchart,
-    grid: Grid,
-    boxes: Mapping[str, Box],
-    routes: Sequence[Route],
-    columns: Columns,
-) -> PlacedDiagram:
-    channels = channels_of(routes, columns, count=grid.rows + 1)
-    rows = rows_of(routes, grid, boxes, columns, channels)
-    nodes = tuple(_nodes(chart, grid, boxes, columns, rows))
-    drawing = _Edges(boxes, columns, channels, rows)
-    edges = tuple(drawing.edge(index, route) for index, route in enumerate(routes))
+def _draft(chart: Flowchart, spine: Spine, *, rows: int, step: float) -> Draft:
+    boxes = boxes_of(chart.nodes, width=step)
+    grid = grid_of(spine, boxes, rows=rows)
+    routes = routes_of(chart.edges, grid, boxes)
+    return Draft(grid, boxes, routes, columns_of(routes, grid, boxes))
+
+
+def _placed(chart: Flowchart, draft: Draft) -> PlacedDiagram:
+    channels = channels_of(draft.routes, draft.columns, count=draft.grid.rows + 1)
+    rows = rows_of(draft, channels)
+    drawing = _Edges(draft, channels, rows)
+    edges = tuple(drawing.edge(index, route) for index, route in enumerate(draft.routes))
     diagram = PlacedDiagram(
         ref=chart.ref,
         title=chart.title,
         description=chart.description,
         language=chart.language,
-        width=round(max(columns.width, _reach(edges) + MARGIN), 2),
+        width=round(max(draft.columns.width, _reach(edges) + MARGIN), 2),
         height=round(rows.height, 2),
-        nodes=nodes,
+        nodes=tuple(_nodes(chart, draft, rows)),
         edges=edges,
     )
     return with_legend(diagram, chart.legend)
@@ -80,14 +94,9 @@ def _reach(edges: Sequence[PlacedEdge]) -> float:
     return max((edge.text.x + edge.text.width / 2 for edge in edges if edge.text), default=0.0)
 
 
-def rows_of(
-    routes: Sequence[Route],
-    grid: Grid,
-    boxes: Mapping[str, Box],
-    columns: Columns,
-    channels: Sequence[Channel],
-) -> Rows:
+def rows_of(draft: Draft, channels: Sequence[Channel]) -> Rows:
     """The vertical measure of a chart."""
+    grid, boxes, columns = draft.grid, draft.boxes, draft.columns
     above, below = [0.0] * grid.rows, [0.0] * grid.rows
     for ref, cell in grid.cells.items():
         box = boxes[ref]
@@ -95,7 +104,7 @@ def rows_of(
         below[cell.row] = max(below[cell.row], box.height / 2 + box.caption)
     for index, lines in columns.labels.items():
         text = PlacedText(0, 0, lines, TextRole.EDGE)
-        row = routes[index].source.row
+        row = draft.routes[index].source.row
         above[row] = max(above[row], text.height + _LABEL_LIFT + 2.0)
     y, middles = MARGIN, []
     tracks: dict[tuple[int, int], tuple[int, float]] = {}
@@ -126,26 +135,19 @@ def _across_channel(
     return y if is_last else y + _STUB
 
 
-def _nodes(
-    chart: Flowchart, grid: Grid, boxes: Mapping[str, Box], columns: Columns, rows: Rows
-) -> Iterator[PlacedNode]:
+def _nodes(chart: Flowchart, draft: Draft, rows: Rows) -> Iterator[PlacedNode]:
     for node in chart.nodes:
-        cell = grid.cells[node.ref]
-        yield boxes[node.ref].placed(columns.centres[cell.column], rows.middles[cell.row])
+        cell = draft.grid.cells[node.ref]
+        x, y = draft.columns.centres[cell.column], rows.middles[cell.row]
+        yield draft.boxes[node.ref].placed(x, y)
 
 
 class _Edges:
     """Draws routes as polylines with their labels."""
 
-    def __init__(
-        self,
-        boxes: Mapping[str, Box],
-        columns: Columns,
-        channels: Sequence[Channel],
-        rows: Rows,
-    ) -> None:
-        self.boxes = boxes
-        self.columns = columns
+    def __init__(self, draft: Draft, channels: Sequence[Channel], rows: Rows) -> None:
+        self.boxes = draft.boxes
+        self.columns = draft.columns
         self.channels = channels
         self.rows = rows
 
