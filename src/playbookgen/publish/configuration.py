@@ -23,6 +23,7 @@ FEATURES = (
     "search.suggest",
     "toc.follow",
 )
+MAX_TABS = 8
 # Words are parted at spaces and punctuation, and where Japanese changes its script.
 SEPARATOR = (
     r"[\s\u3000\-_,.:;!?()\[\]{}<>/\\|\"'`“”„«»‘’·…–—、。，．・：；！？（）「」『』【】〜]+"
@@ -90,8 +91,10 @@ def _grouped(pages: Sequence[Page]) -> list[Any]:
 
 def _theme(part: LanguageSite) -> dict[str, Any]:
     base = part.language.partition("-")[0]
-    # The start page of a compartment has no others beside it.
-    without = set() if part.folder else {"navigation.tabs"}
+    playbooks = sum(not page.parent for page in part.pages) - 1
+    # A start page alone needs no tabs; too many no longer fit, and the side lists them instead.
+    tabs = 0 < playbooks <= MAX_TABS
+    without = set() if tabs else {"navigation.tabs", "navigation.sections"}
     return {
         "name": "material",
         "language": base if base in WORDS_BY_LANGUAGE else "en",
