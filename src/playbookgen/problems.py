@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+
+UNSAFE = "\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
+"""Controls, those of lines and directions too, surrogates and non-characters: a regex class."""
+UNSAFE_ASTRAL = "".join(
+    chr(plane * 0x10000 + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
+)
+"""The non-characters above U+FFFF, apart: in one class with the others they make it slow."""
+_UNSAFE = re.compile(f"[{UNSAFE}{UNSAFE_ASTRAL}]")
 
 
 class Severity(StrEnum):
@@ -108,7 +117,5 @@ class OutputError(PlaybookgenError):
 
 
 def printable(text: str) -> str:
-    """Text from a source as it may stand in a message: on one line, no control characters."""
-    return "".join(
-        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text
-    )
+    """Text from a source as it may stand in a message: on one line, as many characters long."""
+    return _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,1 +1,15 @@
 """Paths to source documents: discovery, the YAML guard, the builder."""
+
+from __future__ import annotations
+
+from playbookgen.load.document import LoadResult, load_document, parse_document
+from playbookgen.load.workspace import PlaybookFile, Workspace, find_workspace
+
+__all__ = [
+    "LoadResult",
+    "PlaybookFile",
+    "Workspace",
+    "find_workspace",
+    "load_document",
+    "parse_document",
+]
