@@ -160,13 +160,16 @@ class _Pen:
         return f"pg-node pg-{node.kind}{optional}"
 
     def _title(self, node: PlacedNode) -> str:
-        """The unbroken label, what the outline means, and the marks in words."""
-        if not node.title:
+        """The unbroken label, what the outline means, and the marks in words.
+
+        A node without texts is decoration: what a tick or a legend's sample means stands beside it.
+        """
+        if not node.title or not node.texts:
             return ""
         words = words_for(self.placed.language)
         keys = [_KIND_WORDS[node.kind]] if node.kind in _KIND_WORDS else []
         said = [words[key] for key in (*keys, *node.marks) if key in words]
-        return " · ".join([node.title, *said])
+        return " · ".join(dict.fromkeys([node.title, *said]))
 
     def _node_pieces(self, node: PlacedNode, index: int) -> Iterator[str]:
         ink = self.theme.light.nodes[node.kind]
