@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from statistics import median
 
-from playbookgen.layout.text import line_height, measure, wrap, wrap_evenly
+from playbookgen.layout.text import line_height, measure, widest_word, wrap_evenly
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
     Node,
@@ -23,7 +23,8 @@ PAD_Y = 10.0
 CIRCLE = 26.0
 BARE_DIAMOND = 30.0
 LEAST_HEIGHT = 44.0
-WIDTHS = (136.0, 148.0, 160.0, 172.0, 184.0)
+WIDTHS = (136.0, 148.0, 160.0, 172.0, 184.0, 196.0)
+_WIDEST_LINE = WIDTHS[-1] - 2 * PAD_X
 LIST_WIDTH = 212.0
 _BULLET = "•"
 _BULLET_INDENT = 11.0
@@ -110,7 +111,7 @@ def rectangle(node: Node, *, width: float, role: TextRole = TextRole.LABEL) -> B
     inner = width - 2 * PAD_X
     blocks = [PlacedText(0, 0, wrap_evenly(node.label, role=role, width=inner), role)]
     for item in node.items:
-        lines = wrap(item, role=TextRole.NOTE, width=inner - _BULLET_INDENT)
+        lines = wrap_evenly(item, role=TextRole.NOTE, width=inner - _BULLET_INDENT)
         blocks.append(PlacedText(_BULLET_INDENT - inner / 2, 0, lines, TextRole.NOTE, "start"))
     for part in node.note.split("\n"):
         lines = wrap_evenly(part, role=TextRole.NOTE, width=inner)
@@ -149,7 +150,7 @@ def diamond(node: Node) -> Box:
 def _diamonds(label: str) -> Iterable[tuple[float, tuple[TextLine, ...]]]:
     """The width of the diamond around `label`, for several ways to break it."""
     step = line_height(TextRole.LABEL)
-    least = _widest_word(label)
+    least = widest_word(label, role=TextRole.LABEL, limit=_WIDEST_LINE)
     for target in (64.0, 80.0, 96.0, 112.0, 128.0, 150.0, 180.0, 220.0, 260.0):
         lines = wrap_evenly(label, role=TextRole.LABEL, width=max(target, least))
         half = len(lines) * step / 2
@@ -171,14 +172,9 @@ def circle(node: Node) -> Box:
 def even_width(nodes: Iterable[Node]) -> float:
     """The narrowest width in which every word of the labels stands unbroken."""
     plain = [node for node in nodes if SHAPE_BY_KIND[node.kind] not in CIRCLES | {Shape.DIAMOND}]
-    need = max((_widest_word(node.label) for node in plain), default=0.0) + 2 * PAD_X
+    words = (widest_word(node.label, role=TextRole.LABEL, limit=_WIDEST_LINE) for node in plain)
+    need = max(words, default=0.0) + 2 * PAD_X
     return next((width for width in WIDTHS if width >= need), WIDTHS[0])
-
-
-def _widest_word(text: str) -> float:
-    lines = wrap(text, role=TextRole.LABEL, width=WIDTHS[-1] - 2 * PAD_X)
-    words = (word for line in lines for word in line.text.split(" "))
-    return max((measure(word, role=TextRole.LABEL) for word in words), default=0.0)
 
 
 def _even_heights(boxes: dict[str, Box]) -> dict[str, Box]:

@@ -8,6 +8,7 @@ from playbookgen.layout.characters import graphemes, may_break, width_of
 from playbookgen.model.diagram import LINE_HEIGHT, TEXT_SIZE, TextLine, TextRole
 
 _STEP = 2.0
+NO_BREAK_SPACE = "\u00a0"
 
 
 def plain(text: str) -> str:
@@ -50,7 +51,7 @@ def wrap_evenly(text: str, *, role: TextRole, width: float) -> tuple[TextLine, .
     lines = _fill(text, role, width)
     if len(lines) < 2:
         return lines
-    narrow = max(measure(text, role=role) / len(lines), _widest_piece(text, role, width))
+    narrow = max(measure(text, role=role) / len(lines), widest_word(text, role=role, limit=width))
     while narrow < width:
         even = _fill(text, role, narrow)
         if len(even) == len(lines):
@@ -91,7 +92,10 @@ def _pieces(text: str) -> list[str]:
 
 
 def _split(piece: str, role: TextRole, width: float) -> list[str]:
-    """A piece wider than its box, in parts that fit, at the borders of graphemes."""
+    """A piece wider than its box, in parts: at no-break spaces, or else between graphemes."""
+    first, space, rest = piece.partition(NO_BREAK_SPACE)
+    if space and rest:
+        return [*_split(first + space, role, width), *_split(rest, role, width)]
     parts = [""]
     for grapheme in graphemes(piece):
         if parts[-1] and measure(parts[-1] + grapheme, role=role) > width:
@@ -100,7 +104,7 @@ def _split(piece: str, role: TextRole, width: float) -> list[str]:
     return parts
 
 
-def _widest_piece(text: str, role: TextRole, width: float) -> float:
-    """The widest part that fits the box: no line should be narrower."""
+def widest_word(text: str, *, role: TextRole, limit: float) -> float:
+    """The widest part of `text` that no line break may divide, of those within `limit`."""
     widths = (measure(piece, role=role) for piece in _pieces(plain(text)))
-    return max((piece for piece in widths if piece <= width), default=0.0)
+    return max((width for width in widths if width <= limit), default=0.0)

@@ -144,16 +144,20 @@ class _Row:
         self.columns = columns
         self.right = right
         self.number = number
-        self.chevrons_bottom = y + max(column.chevrons_height for column in columns)
+        self.captions = [_caption(text) for text in timeline.captions]
+        stages, buyer, we = (caption.height for caption in self.captions)
+        chevrons = max(column.chevrons_height for column in columns)
         self.top = y
-        self.box_top = self.chevrons_bottom + (_PART_GAP if self.chevrons_bottom > y else 0.0)
+        self.chevrons_bottom = y + (max(chevrons, stages) if chevrons else 0.0)
         self.box_height = max(column.box.height for column in columns)
+        self.box_top = self.chevrons_bottom + (_PART_GAP if chevrons else 0.0)
+        self.box_top += max(0.0, buyer - self.box_height)
+        self.buyer_top = self.box_top + self.box_height - max(buyer, self.box_height)
         tie = max(column.at.height for column in columns) + 14.0
         self.axis = self.box_top + self.box_height + max(_LEAST_TIE, tie)
         self.actions_top = self.axis + _PART_GAP + 2.0
-        self.actions_bottom = self.actions_top + max(column.actions_height for column in columns)
-        caption = max((text.y + text.height / 2 for text in self.texts()), default=0.0)
-        self.bottom = max(self.actions_bottom, caption, self.axis + _TICK)
+        actions = max(column.actions_height for column in columns)
+        self.bottom = self.actions_top + (max(actions, we) if actions else 0.0)
 
     def _x(self, at: int) -> float:
         width = self.columns[at].box.width
@@ -193,23 +197,24 @@ class _Row:
 
     def texts(self) -> Iterator[PlacedText]:
         """The captions at the left, and the times at the ticks."""
-        has_stages = self.chevrons_bottom > self.top
+        has_actions = any(column.actions for column in self.columns)
         middles = (
-            (self.top + self.chevrons_bottom) / 2 if has_stages else None,
-            self.box_top + self.box_height / 2,
-            self.actions_top + 8.0 if any(column.actions for column in self.columns) else None,
+            (self.top + self.chevrons_bottom) / 2 if self.chevrons_bottom > self.top else None,
+            (self.buyer_top + self.box_top + self.box_height) / 2,
+            self.actions_top + self.captions[2].height / 2 if has_actions else None,
         )
-        for caption, middle in zip(self.timeline.captions, middles, strict=True):
-            if middle is not None and caption:
-                yield self._caption(caption, middle)
+        for caption, middle in zip(self.captions, middles, strict=True):
+            if middle is not None and caption.lines:
+                yield replace(caption, y=round(middle, 2))
         for at, column in enumerate(self.columns):
             if column.at.lines:
                 y = self.axis - 6.0 - column.at.height / 2
                 yield replace(column.at, x=round(self._x(at) + 7.0, 2), y=round(y, 2))
 
-    def _caption(self, caption: str, middle: float) -> PlacedText:
-        lines = wrap(caption, role=TextRole.BAND, width=_CAPTION - 12.0)
-        return PlacedText(MARGIN, round(middle, 2), lines, TextRole.BAND, "start")
+
+def _caption(text: str) -> PlacedText:
+    lines = wrap(text, role=TextRole.BAND, width=_CAPTION - 12.0)
+    return PlacedText(MARGIN, 0, lines, TextRole.BAND, "start")
 
 
 def tick_ref(event: Node) -> str:

@@ -84,7 +84,7 @@ class _Drawing:
         return Node(
             ref=stage.ref,
             kind=NodeKind.STAGE,
-            label=f"{stage.number}. {stage.title}",
+            label=f"{stage.number}.\u00a0{stage.title}",
             note=lines(
                 names(stage.raci.responsible, self.words),
                 listed((span(stage.duration, self.words), optional), self.words),
