@@ -87,7 +87,7 @@ def test_a_stage_page_answers_what_to_do_now() -> None:
         "アプローチの準備をする",
         "担当者",
         "顧客カード",
-        "30 min",
+        "30分",
         WORDS_BY_LANGUAGE["ja"]["automated"],
         "面談記録",
         "面談率",

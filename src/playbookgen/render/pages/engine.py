@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from playbookgen.locales.durations import span
 from playbookgen.render.pages.text import heading_text, paragraphs
 
 
@@ -35,6 +36,7 @@ def _environment() -> Environment:
         comment_end_string="##}",
     )
     environment.filters["heading"] = heading_text
+    environment.filters["span"] = span
     environment.filters["paragraphs"] = paragraphs
     return environment
 
