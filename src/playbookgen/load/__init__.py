@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playbookgen.load.document import LoadResult, load_document, parse_document
+from playbookgen.load.glimpse import glimpse
 from playbookgen.load.workspace import PlaybookFile, Workspace, find_workspace
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "PlaybookFile",
     "Workspace",
     "find_workspace",
+    "glimpse",
     "load_document",
     "parse_document",
 ]

@@ -21,8 +21,8 @@ class Saying:
 
 
 _ESCAPES = "Write \\\\ for a backslash, or use single quotes, which know no escapes."
-_DIRECTIVE = Saying("A directive (“%”) stands here", kind=DIRECTIVE)
-_TAG = Saying("“!” makes a tag here", kind=TAG)
+_DIRECTIVE = Saying("A directive (“%”) stands here", kind=DIRECTIVE, at_start=True)
+_TAG = Saying("“!” makes a tag here", kind=TAG, at_start=True)
 TAB_INDENTS = Saying("A tab stands where the line is indented", kind=TAB)
 _OPEN_QUOTE = Saying(
     "This text begins with a quote that is never closed",
@@ -41,6 +41,12 @@ NO_KEY = Saying(
 NO_TEXT = Saying("A text cannot begin with “{character}”", _QUOTE)
 OPEN_LIST = Saying("This list is not closed", "Write “]” at its end.", at_start=True)
 OPEN_MAPPING = Saying("This mapping is not closed", "Write “}” at its end.", at_start=True)
+NO_COLON = Saying(
+    "This is neither “key: value” nor a list item",
+    "Write a colon and a space after the key; indent the line deeper if it goes on with the "
+    "text above it.",
+    at_start=True,
+)
 SAYING_BY_PROBLEM = {
     "found character that cannot start any token": Saying(
         "A text cannot begin with “{character}”", "Put the text in double quotes."
@@ -53,12 +59,7 @@ SAYING_BY_PROBLEM = {
     "mapping keys are not allowed in this context": Saying(
         "“?” makes a key here, where a text stands", _QUOTE
     ),
-    "could not find expected ':'": Saying(
-        "This is neither “key: value” nor a list item",
-        "Write a colon and a space after the key; indent the line deeper if it goes on with the "
-        "text above it.",
-        at_start=True,
-    ),
+    "could not find expected ':'": NO_COLON,
     "found unexpected end of stream": _OPEN_QUOTE,
     "found unexpected document indicator": _OPEN_QUOTE,
     "found unknown escape character": Saying("This escape is not known", _ESCAPES),
@@ -96,8 +97,8 @@ SAYING_BY_PROBLEM = {
     "found incompatible YAML document": _DIRECTIVE,
 }
 SAYING_BY_CONTEXT = {
-    "while scanning an anchor": Saying("“&” makes an anchor here", kind=ALIAS),
-    "while scanning an alias": Saying("“*” makes an alias here", kind=ALIAS),
+    "while scanning an anchor": Saying("“&” makes an anchor here", kind=ALIAS, at_start=True),
+    "while scanning an alias": Saying("“*” makes an alias here", kind=ALIAS, at_start=True),
     "while scanning a tag": _TAG,
     "while parsing a tag": _TAG,
     "while scanning a directive": _DIRECTIVE,
@@ -114,6 +115,7 @@ AFTER_QUOTE = Saying(
     "Text stands after the closing quote",
     'Put the whole text in double quotes; write a double quote within it as \\".',
 )
+NO_SPACE = Saying("A space is missing after this colon", "Write “key: value”.")
 NO_COMMA = Saying("A comma is missing before this", "Write a comma between the items.")
 OPEN_BRACKET = Saying(
     "A “[” or “{” is not closed before the file ends", "Write “]” or “}” where it is to end."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from yaml import YAMLError
@@ -12,6 +13,8 @@ from playbookgen.load.findings import Findings, Place
 from playbookgen.load.sayings import SAYING_BY_CONTEXT, SAYING_BY_PROBLEM, Saying
 from playbookgen.problems import printable
 
+_TIGHT_COLON = re.compile(r"\s*(?:- )?[A-Za-z][\w-]*:(?=[^\s/])")
+
 
 def report_syntax(error: YAMLError, findings: Findings) -> None:
     """Adds what the parser stumbled over."""
@@ -19,11 +22,15 @@ def report_syntax(error: YAMLError, findings: Findings) -> None:
     saying = SAYING_BY_CONTEXT.get(str(context)) or SAYING_BY_PROBLEM.get(str(problem))
     broken = _place(getattr(error, "problem_mark", None))
     begun = _place(getattr(error, "context_mark", None) or getattr(error, "problem_mark", None))
-    line = _line(findings, broken)
+    line = _line(findings, broken.line)
     saying = _closer(saying or sayings.UNKNOWN, line, broken, begun)
     place = begun if saying.at_start else broken
+    if saying in (sayings.NEW_KEY, sayings.NO_COLON):
+        # The parser took `key:value` for a text, and stumbled over what follows it.
+        tight = _tight_colon(findings, place.line) or _tight_colon(findings, place.line - 1)
+        saying, place = (sayings.NO_SPACE, tight) if tight else (saying, place)
     if saying.kind is TAB:
-        place = Place(broken.line, line.find("\t") + 1)
+        place = Place(broken.line, line.find("\t") + 1 or broken.column)
     character = printable(line[broken.column - 1 : broken.column])
     message = saying.message.replace("{character}", character)
     findings.add(saying.kind, message, place, cure=saying.cure)
@@ -31,24 +38,29 @@ def report_syntax(error: YAMLError, findings: Findings) -> None:
 
 def _closer(saying: Saying, line: str, broken: Place, begun: Place) -> Saying:
     """Closer words than the parser's, where the line tells more."""
-    before = line[: broken.column - 1]
+    before, character = line[: broken.column - 1], line[broken.column - 1 : broken.column]
     indentation = line[: len(line) - len(line.lstrip())]
-    if "\t" in indentation:
+    if "\t" in (*indentation, character):
         return sayings.TAB_INDENTS
     if saying is sayings.KEY_IN_TEXT and ": " not in before:
         return sayings.NEW_KEY
     if saying is sayings.NO_KEY and before.strip():
         return sayings.AFTER_QUOTE
-    if saying is sayings.NO_TEXT and not line:
+    if saying is sayings.NO_TEXT and not character:
         return sayings.OPEN_BRACKET
     if saying in (sayings.OPEN_LIST, sayings.OPEN_MAPPING) and broken.line == begun.line:
         return sayings.NO_COMMA
     return saying
 
 
+def _tight_colon(findings: Findings, line: int) -> Place | None:
+    match = _TIGHT_COLON.match(_line(findings, line))
+    return Place(line, match.end()) if match else None
+
+
 def _place(mark: Any) -> Place:
     return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
 
 
-def _line(findings: Findings, place: Place) -> str:
-    return findings.lines[place.line - 1] if place.line <= len(findings.lines) else ""
+def _line(findings: Findings, number: int) -> str:
+    return findings.lines[number - 1] if 0 < number <= len(findings.lines) else ""

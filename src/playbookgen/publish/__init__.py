@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from playbookgen.publish.compartment import PublishResult, publish_compartment
+from playbookgen.publish.file import write_file
 from playbookgen.publish.fill import fill
 from playbookgen.publish.lock import output_lock
 from playbookgen.publish.root import publish_root
 
-__all__ = ["PublishResult", "fill", "output_lock", "publish_compartment", "publish_root"]
+__all__ = [
+    "PublishResult",
+    "fill",
+    "output_lock",
+    "publish_compartment",
+    "publish_root",
+    "write_file",
+]

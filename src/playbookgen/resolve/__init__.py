@@ -10,11 +10,11 @@ from playbookgen.resolve.catalogue import (
     sales_types_of,
     technologies_of,
 )
-from playbookgen.resolve.compartments import compartments_of
+from playbookgen.resolve.compartments import INTERNAL, compartments_of
 from playbookgen.resolve.journey import deal_stages_of, journey_of
 from playbookgen.resolve.process import process_of
 
-__all__ = ["compartments_of", "edition_of"]
+__all__ = ["INTERNAL", "compartments_of", "edition_of"]
 
 
 def edition_of(id_: str, definition: PlaybookDefinition) -> Edition:

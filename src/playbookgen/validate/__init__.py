@@ -9,8 +9,16 @@ from playbookgen.validate.json_schema import json_schema
 from playbookgen.validate.rules import RULES
 from playbookgen.validate.rules.base import Finding, Rule, Subject
 from playbookgen.validate.schema import Validated, validate_playbook, validate_workspace
+from playbookgen.validate.suggest import did_you_mean
 
-__all__ = ["Validated", "apply_rules", "json_schema", "validate_playbook", "validate_workspace"]
+__all__ = [
+    "Validated",
+    "apply_rules",
+    "did_you_mean",
+    "json_schema",
+    "validate_playbook",
+    "validate_workspace",
+]
 
 
 def apply_rules(

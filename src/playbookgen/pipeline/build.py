@@ -1,0 +1,122 @@
+"""From a workspace to its sites: each compartment whole, or held back with its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playbookgen import publish, render, resolve
+from playbookgen.model.playbook import Compartment
+from playbookgen.pipeline.check import Checked, Say, check, silent
+from playbookgen.pipeline.maps import site_pictures
+from playbookgen.problems import (
+    EngineError,
+    ExitCode,
+    PlaybookgenError,
+    Problem,
+    sort_problems,
+)
+from playbookgen.render import pages
+
+PUBLIC = Path("site") / "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build published, what it held back, and why."""
+
+    published: tuple[Path, ...]
+    held_back: tuple[str, ...]
+    """Ids of compartments, `client/audience`."""
+    problems: tuple[Problem, ...]
+    exit_code: ExitCode
+
+
+def build(
+    start: Path,
+    *,
+    output: Path | None = None,
+    engine: str = "bundled",
+    jobs: int | None = None,
+    say: Say = silent,
+) -> Built:
+    """Checks the workspace at or above `start` and publishes every compartment without errors."""
+    checked = check(start, say=say)
+    out = output if output is not None else checked.root / PUBLIC
+    held_back, unplaced = _held_back(checked)
+    compartments = [
+        item
+        for item in resolve.compartments_of(checked.workspace, checked.editions)
+        if item.id not in held_back
+    ]
+    run = _Run(out, say)
+    if compartments and not unplaced:
+        with publish.output_lock(out), render.ENGINE_BY_NAME[engine](jobs=jobs) as drawing:
+            for compartment in compartments:
+                run.publish(compartment, drawing)
+            run.publish_root(checked)
+    elif unplaced:
+        held_back |= {item.id for item in compartments}
+    return Built(
+        tuple(run.published),
+        tuple(sorted({*held_back, *run.held_back})),
+        tuple(sort_problems([*checked.problems, *run.problems])),
+        checked.exit_code or run.exit_code,
+    )
+
+
+def _held_back(checked: Checked) -> tuple[set[str], bool]:
+    """The compartments of playbooks with errors, and whether one's client could not be read."""
+    failed = [playbook for playbook in checked.playbooks if not playbook.edition]
+    # Where the client is not known any compartment may lack a playbook, so none is published.
+    unplaced = any(not playbook.client for playbook in failed)
+    return {f"{item.client}/{item.audience}" for item in failed if item.client}, unplaced
+
+
+class _Run:
+    """One run over the compartments; a failure in one does not stop the others."""
+
+    def __init__(self, out: Path, say: Say) -> None:
+        self.out = out
+        self.say = say
+        self.published: list[Path] = []
+        self.held_back: list[str] = []
+        self.problems: list[Problem] = []
+        self.exit_code = ExitCode.OK
+
+    def publish(self, compartment: Compartment, drawing: render.DrawingEngine) -> None:
+        """Draws and publishes one compartment."""
+        self.guarded(compartment.id, lambda: self._publish(compartment, drawing))
+
+    def guarded(self, compartment: str, work: Callable[[], None]) -> None:
+        """Does `work`; what goes wrong is kept, and holds back this compartment alone."""
+        try:
+            work()
+        except PlaybookgenError as error:
+            self.held_back.append(compartment)
+            self.problems += error.problems
+            self.exit_code = self.exit_code or error.exit_code
+
+    def _publish(self, compartment: Compartment, drawing: render.DrawingEngine) -> None:
+        self.say(f"Drawing {compartment.id}")
+        pictures = list(site_pictures(compartment.editions, drawing))
+        failed = [picture.problem for picture in pictures if picture.problem]
+        if failed:
+            raise EngineError(*failed)
+        self.say(f"Publishing {compartment.id}")
+        site = pages.site_of(compartment, {picture.key: picture.svg for picture in pictures})
+        done = publish.publish_compartment(site, self.out, map_css=render.theme_css())
+        self.published.append(done.folder)
+
+    def publish_root(self, checked: Checked) -> None:
+        """The page at the root that leads to the owner's site, if that was published."""
+        workspace = checked.workspace
+        home = f"{workspace.owner}/{resolve.INTERNAL}"
+        if self.out / home in self.published:
+            self.guarded(
+                home,
+                lambda: publish.publish_root(
+                    self.out, home, title=workspace.title, language=workspace.language
+                ),
+            )
