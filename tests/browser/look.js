@@ -41,25 +41,31 @@ async () => {
     if (set !== null) text.setAttribute("textLength", set);
     return width;
   };
-  // How far the left and right ends of a line stand out of an outline, at the height of its letters.
+  const covers = (shape, x, y) => {
+    const point = shape.ownerSVGElement.createSVGPoint();
+    point.x = x;
+    point.y = y;
+    return shape.isPointInFill(point);
+  };
+  // Whether both ends of a line lie in one of the outlines, at the height of its letters.
   const inside = (text, shapes) => {
     const box = text.getBBox();
-    const svg = text.ownerSVGElement;
     return [box.x + 0.5, box.x + box.width - 0.5].every((x) =>
-      [0.35, 0.65].every((share) => {
-        const point = svg.createSVGPoint();
-        point.x = x;
-        point.y = box.y + box.height * share;
-        return shapes.some((shape) => shape.isPointInFill(point));
-      })
+      [0.35, 0.65].every((share) => shapes.some((shape) => covers(shape, x, box.y + box.height * share)))
     );
+  };
+  // What a text lies on: its own outline, or, for one beside it, the page and whatever bands there are.
+  const groundsOf = (text, shapes, svg) => {
+    const box = text.getBBox();
+    const under = shapes.filter((shape) => covers(shape, box.x + box.width / 2, box.y + box.height / 2));
+    const own = under.map((shape) => opaque(getComputedStyle(shape).fill)).filter(Boolean);
+    return own.length ? own.slice(0, 1) : [ground(svg), ...[...svg.querySelectorAll(".pg-band")].flatMap(fills)];
   };
 
   const textOf = (text, svg) => {
     const owner = text.closest(".pg-node, .pg-band");
     const shapes = owner ? [...owner.querySelectorAll(":scope > .pg-shape")] : [];
-    const behind = owner ? fills(owner).slice(0, 1) : [...svg.querySelectorAll(".pg-band")].flatMap(fills);
-    const grounds = owner && behind.length ? behind : [ground(svg), ...behind];
+    const grounds = groundsOf(text, shapes, svg);
     const ink = colour(getComputedStyle(text).fill);
     return {
       text: text.textContent,
