@@ -6,18 +6,23 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from playbookgen.model.diagram import (
-    TEXT_SIZE,
     EdgeKind,
     PlacedBand,
     PlacedDiagram,
     PlacedEdge,
     PlacedNode,
-    PlacedText,
     Shape,
-    TextRole,
 )
 from playbookgen.render.connectors import curve
-from playbookgen.render.dot_text import label as safe_label
+from playbookgen.render.dot_looks import (
+    FONT_NAME,
+    Attributes,
+    band_looks,
+    captions,
+    edge_looks,
+    free_text_looks,
+    node_looks,
+)
 from playbookgen.render.dot_text import quoted
 from playbookgen.render.numbers import number, point
 from playbookgen.render.themes import THEME_BY_NAME, Theme
@@ -26,7 +31,6 @@ ARROW_SIZE = 0.85
 AXIS_ARROW_SIZE = 1.4
 _ARROW_LENGTH = 10.0
 """Of Graphviz's normal arrowhead of size 1, in px."""
-FONT_NAME = "Noto Sans"
 
 _RING = 8.0
 """How much wider Graphviz draws a double circle than its node is."""
@@ -45,8 +49,6 @@ _SHAPES: Mapping[Shape, str] = MappingProxyType(
         Shape.PLAIN: "plaintext",
     }
 )
-
-Attributes = dict[str, str]
 
 
 def node_id(index: int) -> str:
@@ -88,15 +90,15 @@ def _labelled(placed: PlacedDiagram, theme: Theme) -> Iterator[str]:
     yield "// Drawn with positions kept: neato -n2 -Tsvg"
     yield from _frame(placed, {"bgcolor": quoted(theme.light.ground)})
     for index, band in enumerate(placed.bands):
-        yield _band(placed, band, index, _band_looks(placed, band, index, theme))
+        yield _band(placed, band, index, band_looks(placed, band, index, theme))
     for index, node in enumerate(placed.nodes):
-        yield _node(placed, node, index, _node_looks(node, theme))
+        yield _node(placed, node, index, node_looks(node, theme))
     names = _names(placed)
     yield from _anchors(placed, names)
     for edge in placed.edges:
-        yield _edge(placed, edge, names, _edge_looks(placed, edge, theme))
-    for index, text in enumerate(placed.texts):
-        yield _free_text(placed, text, index, theme)
+        yield _edge(placed, edge, names, edge_looks(placed, edge, theme))
+    for index, text in enumerate((*captions(placed), *placed.texts)):
+        yield f"t{index} [{_list(free_text_looks(placed, text, theme))}];"
 
 
 def _frame(placed: PlacedDiagram, looks: Attributes) -> Iterator[str]:
@@ -176,75 +178,3 @@ def _anchors(placed: PlacedDiagram, names: Mapping[str, str]) -> Iterator[str]:
 
 def _list(attributes: Attributes) -> str:
     return ", ".join(f"{key}={value}" for key, value in attributes.items())
-
-
-def _node_looks(node: PlacedNode, theme: Theme) -> Attributes:
-    """A node's colours and its texts, all in one label and so in one size."""
-    ink = theme.light.nodes[node.kind]
-    lines = [line.text for text in node.texts for line in text.lines]
-    sizes = [TEXT_SIZE[text.role] for text in node.texts] or [TEXT_SIZE[TextRole.LABEL]]
-    styles = ["rounded"] if node.shape is Shape.ROUNDED else []
-    styles += [] if ink.fill == "none" else ["filled"]
-    styles += ["dashed"] if "optional" in node.marks else []
-    looks = {
-        "label": safe_label(*lines),
-        "fontsize": number(min(sizes)),
-        "fontcolor": quoted(ink.text),
-        "style": quoted(",".join(styles)),
-    }
-    return looks | _colours(ink.fill, ink.line)
-
-
-def _colours(fill: str, line: str) -> Attributes:
-    return {} if fill == "none" else {"fillcolor": quoted(fill), "color": quoted(line)}
-
-
-def _edge_looks(placed: PlacedDiagram, edge: PlacedEdge, theme: Theme) -> Attributes:
-    looks = {
-        "color": quoted(theme.light.edges[edge.kind]),
-        "penwidth": number(theme.edge_lines[edge.kind]),
-    }
-    if edge.kind in theme.edge_dashes:
-        looks["style"] = "dashed"
-    if edge.text:
-        looks |= _placed_label(placed, edge.text, theme)
-    return looks
-
-
-def _band_looks(placed: PlacedDiagram, band: PlacedBand, index: int, theme: Theme) -> Attributes:
-    bands = theme.light.bands
-    looks = {
-        "style": "filled",
-        "fillcolor": quoted(bands[index % len(bands)]),
-        "color": quoted(theme.light.band_line),
-        "fontname": quoted(FONT_NAME),
-    }
-    return looks | (_placed_label(placed, band.text, theme) if band.text else {})
-
-
-def _placed_label(placed: PlacedDiagram, text: PlacedText, theme: Theme) -> Attributes:
-    """A label of an edge or a band, at its own place."""
-    return {
-        "label": safe_label(*(line.text for line in text.lines)),
-        "lp": quoted(point(_middle(text), placed.height - text.y)),
-        "fontsize": number(TEXT_SIZE[text.role]),
-        "fontcolor": quoted(theme.light.texts[text.role]),
-    }
-
-
-def _free_text(placed: PlacedDiagram, text: PlacedText, index: int, theme: Theme) -> str:
-    attributes = {
-        "pos": quoted(point(_middle(text), placed.height - text.y)),
-        "width": f"{max(text.width, 1.0) / 72:.6f}",
-        "height": f"{max(text.height, 1.0) / 72:.6f}",
-        "shape": "plaintext",
-        "label": safe_label(*(line.text for line in text.lines)),
-        "fontsize": number(TEXT_SIZE[text.role]),
-        "fontcolor": quoted(theme.light.texts[text.role]),
-    }
-    return f"t{index} [{_list(attributes)}];"
-
-
-def _middle(text: PlacedText) -> float:
-    """The horizontal middle of a text's block."""
-    return text.x + {"start": text.width / 2, "end": -text.width / 2}.get(text.anchor, 0.0)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=8192)  # a map says the same coordinate many times
 def number(value: float) -> str:
     """The shortest text of `value`, rounded to two decimals."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")

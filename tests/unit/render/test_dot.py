@@ -9,7 +9,7 @@ import pygraphviz
 
 from playbookgen.model.diagram import PlacedDiagram
 from playbookgen.render import dot_source
-from tests.unit.render.sample_maps import swimlane, timeline
+from tests.unit.render.sample_maps import swimlane, text, timeline
 
 
 def test_the_engine_gets_no_text_at_all() -> None:
@@ -28,6 +28,16 @@ def test_users_get_every_text_and_place() -> None:
     assert graph.get_edge("n3", "n4").attr["label"] == "no"
     lanes = [graph.get_subgraph(f"cluster_b{i}").graph_attr["label"] for i in range(3)]
     assert lanes == ["Buyer", "Marketing", "Sales"]
+
+
+def test_captions_hang_below_their_circles() -> None:
+    placed = swimlane()
+    end = replace(placed.nodes[-1], texts=(text(1350, 190, "The end"),))
+    changed = replace(placed, nodes=(*placed.nodes[:-1], end))
+    graph = pygraphviz.AGraph(string=dot_source(changed, labels=True))
+    assert graph.get_node("n12").attr["label"] == ""
+    assert graph.get_node("t0").attr["label"] == "The end"
+    assert graph.get_node("t0").attr["pos"] == "1350,155"
 
 
 def test_given_dot_keeps_its_places_when_it_is_drawn() -> None:
