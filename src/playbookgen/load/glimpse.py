@@ -17,7 +17,9 @@ def glimpse(path: Path, keys: tuple[str, ...]) -> dict[str, str]:
         return {}
     found = {}
     for key in keys:
-        values = re.findall(rf"^{key}:[ \t]*[\"']?([a-z0-9-]+)[\"']?[ \t]*(?:#.*)?$", text, re.MULTILINE)
+        values = re.findall(
+            rf"^{key}:[ \t]*[\"']?([a-z0-9-]+)[\"']?[ \t]*(?:#.*)?$", text, re.MULTILINE
+        )
         if len(values) == 1:
             found[key] = values[0]
     return found

@@ -12,7 +12,7 @@ from playbookgen.model.definition import PlaybookDefinition, WorkspaceDefinition
 from playbookgen.model.source import KeyPath, SourceDocument
 from playbookgen.problems import Problem, printable
 from playbookgen.validate.annotations import hints, model_at
-from playbookgen.validate.suggest import did_you_mean
+from playbookgen.validate.suggest import did_you_mean, nearest
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -72,9 +72,11 @@ def _problem(document: SourceDocument, model: type[BaseModel], detail: ErrorDeta
             "Write format: 1.",
         )
     if about_key:
-        message = _own_words(detail)
         return Problem(
-            BAD_ID, f"This id cannot be used: {message}", document.locate(path, key=True)
+            BAD_ID,
+            "This id cannot be used",
+            document.locate(path, key=True),
+            _sentence(_own_words(detail)),
         )
     if kind in _SHAPES:
         return Problem(
@@ -94,13 +96,20 @@ def _unknown_key(document: SourceDocument, model: type[BaseModel], path: KeyPath
     written = document.data
     for step in path[:-1]:
         written = written[step]  # type: ignore[index]  # the path was just walked by pydantic
-    unused = [name for name in known if name not in written]
+    key = str(path[-1])
     return Problem(
         UNKNOWN_KEY,
-        f"“{printable(str(path[-1]))}” is not a key of {_noun(owner)}",
+        f"“{printable(key)}” is not a key of {_noun(owner)}",
         document.locate(path, key=True),
-        did_you_mean(str(path[-1]), unused),
+        _cure_for_key(key, known, written),
     )
+
+
+def _cure_for_key(key: str, known: list[str], written: Mapping[str, Any]) -> str:
+    best = nearest(key, known)
+    if best and best in written:
+        return f"Did you mean “{best}”? It is written here already."
+    return did_you_mean(key, [name for name in known if name not in written])
 
 
 def _missing_key(document: SourceDocument, model: type[BaseModel], path: KeyPath) -> Problem:

@@ -13,10 +13,18 @@ def _pairs(ways: list[Way]) -> list[tuple[str, str]]:
     return [(way.source, way.target) for way in ways]
 
 
+def _followable(playbook: PlaybookDefinition) -> bool:
+    """Whether every way leads somewhere; if not, the rules on ids say so, and that is enough."""
+    if not playbook.stages or (playbook.start and playbook.start not in playbook.stages):
+        return False
+    known = {*playbook.stages, *playbook.outcomes, IMPLICIT_END}
+    return all(way.target in known for way in stage_ways(playbook))
+
+
 def check_unreachable_stages(subject: Subject) -> Iterator[Finding]:
     """Stages that no chain of transitions leads to."""
     playbook = subject.playbook
-    if not playbook.stages or (playbook.start and playbook.start not in playbook.stages):
+    if not _followable(playbook):
         return
     found = reachable([first_stage(playbook)], _pairs(stage_ways(playbook)))
     for id_ in playbook.stages:
@@ -31,7 +39,7 @@ def check_unreachable_stages(subject: Subject) -> Iterator[Finding]:
 def check_dead_ends(subject: Subject) -> Iterator[Finding]:
     """Stages from which no chain of transitions leads to an end."""
     playbook = subject.playbook
-    if not playbook.stages:
+    if not _followable(playbook):
         return
     leads_on = _reaching([*playbook.outcomes, IMPLICIT_END], stage_ways(playbook))
     for id_ in playbook.stages:
@@ -61,6 +69,8 @@ def check_tasks(subject: Subject) -> Iterator[Finding]:
 
 def _check_tasks_of(stage_id: str, stage: Stage) -> Iterator[Finding]:
     ways = task_ways(stage)
+    if any(way.target not in stage.tasks and way.target != TASK_EXIT for way in ways):
+        return  # the rule on the ids of tasks says so, and that is enough
     found = reachable([next(iter(stage.tasks))], _pairs(ways))
     leads_on = _reaching([TASK_EXIT], ways)
     for id_, task in stage.tasks.items():
