@@ -169,12 +169,29 @@ def circle(node: Node) -> Box:
     return Box(node, CIRCLE, CIRCLE, (placed,), caption=4.0 + text.height)
 
 
-def even_width(nodes: Iterable[Node]) -> float:
-    """The narrowest width in which every word of the labels stands unbroken."""
+def step_widths(nodes: Iterable[Node]) -> list[float]:
+    """The widths that steps may have: in the least no word breaks, in the most no line does."""
     plain = [node for node in nodes if SHAPE_BY_KIND[node.kind] not in CIRCLES | {Shape.DIAMOND}]
-    words = (widest_word(node.label, role=TextRole.LABEL, limit=_WIDEST_LINE) for node in plain)
+    least = even_width(plain)
+    most = max((_unbroken(node) for node in plain), default=0.0) + 2 * PAD_X
+    return [least, *(width for width in WIDTHS if least < width and _before(width) < most)]
+
+
+def _before(width: float) -> float:
+    """The next smaller of the even widths."""
+    return max((other for other in WIDTHS if other < width), default=0.0)
+
+
+def _unbroken(node: Node) -> float:
+    notes = [measure(part, role=TextRole.NOTE) for part in node.note.split("\n")]
+    return max(measure(node.label, role=TextRole.LABEL), *notes)
+
+
+def even_width(nodes: Iterable[Node]) -> float:
+    """The least of the even widths in which every word of the labels stands unbroken."""
+    words = (widest_word(node.label, role=TextRole.LABEL, limit=_WIDEST_LINE) for node in nodes)
     need = max(words, default=0.0) + 2 * PAD_X
-    return next((width for width in WIDTHS if width >= need), WIDTHS[0])
+    return next((width for width in WIDTHS if width >= need), WIDTHS[-1])
 
 
 def _even_heights(boxes: dict[str, Box]) -> dict[str, Box]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from playbookgen.layout.boxes import WIDTHS, Box, boxes_of, even_width
+from playbookgen.layout.boxes import Box, boxes_of, step_widths
 from playbookgen.layout.flowchart.channels import STRIP, Channel, channels_of
 from playbookgen.layout.flowchart.columns import LABEL_PAD, MARGIN, Columns, columns_of
 from playbookgen.layout.flowchart.grid import Grid, Spine, grid_of, spine_of
@@ -50,14 +50,14 @@ class Draft:
 def place_flowchart(chart: Flowchart, *, width: float) -> PlacedDiagram:
     """The chart in as few rows as fit `width`, its steps as wide as they then can be."""
     spine = spine_of(chart)
-    least = even_width(chart.nodes)
+    least, *wider_steps = step_widths(chart.nodes)
     most = max(len(spine.units), 1)
     drafts = (_draft(chart, spine, rows=rows, step=least) for rows in range(1, most + 1))
     rows, draft = next(
         ((rows, draft) for rows, draft in enumerate(drafts, 1) if draft.columns.width <= width),
         (most, None),
     )
-    for step in reversed([step for step in WIDTHS if step > least]):
+    for step in reversed(wider_steps):
         wider = _draft(chart, spine, rows=rows, step=step)
         if wider.columns.width <= width:
             return _placed(chart, wider)

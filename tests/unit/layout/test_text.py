@@ -1,0 +1,100 @@
+"""Text is measured near to what fonts draw, and broken without losing any of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from playbookgen.layout.characters import graphemes
+from playbookgen.layout.text import measure, plain, wrap, wrap_evenly
+from playbookgen.model.diagram import TextRole
+
+# Widths at 14 px, shaped, in DejaVu Sans, Liberation Sans and Noto Sans; Japanese in Noto Sans CJK.
+DRAWN = {
+    "Lead meets handover criteria?": (214.2, 189.1, 198.4),
+    "Follow up after 2–4 weeks": (181.5, 162.6, 169.4),
+    "Карта клиента и карта цикла принятия решения": (364.2, 312.3, 334.9),
+    "Подтверждены бюджет и полномочия?": (292.5, 253.4, 270.0),
+    "Reprezentant de vânzări": (171.6, 152.5, 159.4),
+    "Își analizează opțiunile": (159.5, 140.9, 148.9),
+    "反対意見への対応": (112.0,),
+    "2週間後に電話する": (119.8,),
+}
+
+
+@pytest.mark.parametrize("text", DRAWN)
+def test_measured_width_is_within_12_percent_of_each_font(text: str) -> None:
+    ours = measure(text, role=TextRole.LABEL)
+    for drawn in DRAWN[text]:
+        assert drawn == pytest.approx(ours, rel=0.12)
+
+
+def lines_of(text: str, width: float) -> list[str]:
+    return [line.text for line in wrap(text, role=TextRole.LABEL, width=width)]
+
+
+def test_breaks_at_spaces_and_after_hyphens_and_slashes() -> None:
+    assert lines_of("Call the customer", 70) == ["Call the", "customer"]
+    assert lines_of("follow-up", 50) == ["follow-", "up"]
+    assert lines_of("customer/partner", 80) == ["customer/", "partner"]
+
+
+def test_a_range_and_a_negative_number_stay_whole() -> None:
+    assert lines_of("wait 2-4 weeks", 60) == ["wait 2-4", "weeks"]
+    assert lines_of("at -18 degrees", 30)[1] == "-18"
+
+
+def test_japanese_breaks_between_characters_by_its_rules() -> None:
+    assert lines_of("需要を確認し、次へ進む。", 84) == ["需要を確認", "し、次へ進", "む。"]
+    assert (
+        lines_of("提案「比較」", 42) == ["提案", "「比較」"]
+        or lines_of("提案「比較」", 42)[1][0] != "」"
+    )
+    assert lines_of("顧客プレゼン", 70) == ["顧客", "プレゼン"]
+
+
+def test_a_number_stays_with_its_title_unless_the_title_fills_the_box() -> None:
+    assert lines_of("The 1.\u00a0Search", 70) == ["The", "1.\u00a0Search"]
+    assert lines_of("1.\u00a0Qualification", 90) == ["1.\u00a0", "Qualification"]
+
+
+def test_a_word_wider_than_its_box_breaks_between_graphemes() -> None:
+    lines = lines_of("e\u0301" * 30, 60)
+    assert len(lines) > 1
+    assert all(not unicodedata.combining(line[0]) for line in lines)
+
+
+def test_lines_run_out_and_the_width_gives_way() -> None:
+    lines = wrap("one two three four five six", role=TextRole.NOTE, width=30, max_lines=2)
+    assert len(lines) == 2
+    assert " ".join(line.text for line in lines) == "one two three four five six"
+
+
+def test_even_lines_are_no_more_than_needed_and_of_like_length() -> None:
+    lines = wrap_evenly("Verify the budget now", role=TextRole.LABEL, width=130)
+    assert [line.text for line in lines] == ["Verify the", "budget now"]
+
+
+def test_marks_and_invisible_characters_take_no_room() -> None:
+    assert measure("a\u0301\u200b\u200d", role=TextRole.LABEL) == measure("a", role=TextRole.LABEL)
+
+
+def test_flags_and_joined_emoji_are_one_grapheme() -> None:
+    assert list(graphemes("👩‍💻🇯🇵é")) == ["👩‍💻", "🇯🇵", "é"]
+
+
+@given(st.text(max_size=200), st.floats(10, 300), st.sampled_from([wrap, wrap_evenly]))
+def test_nothing_of_the_text_is_lost(text, width, break_lines) -> None:  # type: ignore[no-untyped-def]
+    lines = break_lines(text, role=TextRole.LABEL, width=width)
+    assert squeezed("".join(line.text for line in lines)) == squeezed(text)
+    for line in lines:
+        assert line.width == measure(line.text, role=TextRole.LABEL)
+        assert line.width <= width or len(list(graphemes(line.text))) == 1
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r" ", "", plain(text))
