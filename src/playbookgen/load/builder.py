@@ -17,7 +17,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from playbookgen.load.codes import ALIAS, DIRECTIVE, EMPTY, ROOT, SECOND_DOCUMENT
+from playbookgen.load.codes import ALIAS, DIRECTIVE, ROOT, SECOND_DOCUMENT
 from playbookgen.load.findings import Findings
 from playbookgen.load.guard import Guard
 from playbookgen.model.source import Mark, SourceList, SourceMap
@@ -41,7 +41,7 @@ class TreeBuilder:
         self._next()
         start = self._next()
         if start.__class__ is StreamEndEvent:
-            self._guard.stop(EMPTY, "This file is empty", start)
+            self._guard.empty()
         if start.version or start.tags:
             self._guard.report(DIRECTIVE, "A directive (“%”) may not stand in a definition", start)
         first = self._next()
@@ -49,7 +49,7 @@ class TreeBuilder:
         self._end()
         if not isinstance(value, SourceMap):
             if value == "" and not first.style:
-                self._guard.stop(EMPTY, "This file is empty", first)
+                self._guard.empty()
             self._guard.stop(ROOT, "This file does not hold a mapping of keys to values", first)
         mark = next(iter(value.marks.values()), None) or _mark(first, first, value, self._lines)
         return value, Mark(*mark[:3], *mark[:3])

@@ -12,6 +12,7 @@ from playbookgen.load.codes import (
     ALIAS,
     DEPTH,
     DUPLICATE_KEY,
+    EMPTY,
     KEY,
     LOST_TEXT,
     MAX_DEPTH,
@@ -87,6 +88,11 @@ class Guard:
     def stop(self, kind: Kind, message: str, event: Any) -> NoReturn:
         """Keeps a problem and ends the reading of this file."""
         self.report(kind, message, event)
+        raise Unreadable
+
+    def empty(self) -> NoReturn:
+        """Ends the reading of a file that says nothing."""
+        self._findings.add(EMPTY, "This file is empty", Place(1, 1))
         raise Unreadable
 
     def _too_many(self, event: Any) -> NoReturn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbookgen.load.codes import ALIAS, CHARACTER, DIRECTIVE, SYNTAX, TAB, TAG, Kind
+from playbookgen.load.codes import ALIAS, CHARACTER, DIRECTIVE, KEY, SYNTAX, TAB, TAG, Kind
 
 _QUOTE = "If it belongs to the text, put the whole text in double quotes."
 
@@ -115,6 +115,7 @@ AFTER_QUOTE = Saying(
     "Text stands after the closing quote",
     'Put the whole text in double quotes; write a double quote within it as \\".',
 )
+EMPTY_KEY = Saying("The key before this colon is empty", kind=KEY)
 NO_SPACE = Saying("A space is missing after this colon", "Write “key: value”.")
 NO_COMMA = Saying("A comma is missing before this", "Write a comma between the items.")
 OPEN_BRACKET = Saying(

@@ -44,6 +44,8 @@ def _closer(saying: Saying, line: str, broken: Place, begun: Place) -> Saying:
         return sayings.TAB_INDENTS
     if saying is sayings.KEY_IN_TEXT and ": " not in before:
         return sayings.NEW_KEY
+    if saying is sayings.NO_KEY and character == ":":
+        return sayings.EMPTY_KEY
     if saying is sayings.NO_KEY and before.strip():
         return sayings.AFTER_QUOTE
     if saying is sayings.NO_TEXT and not character:

@@ -19,7 +19,7 @@ class Mark(NamedTuple):
     value_line: int
     value_column: int
     value_end: int
-    """One past the last column of the value on its first line."""
+    """One past the last column of the value on its first line; of a mapping, of its first key."""
 
 
 FIRST_CHARACTER = Mark(1, 1, 1, 1, 1, 1)
@@ -54,6 +54,7 @@ class SourceDocument:
     text: str
     data: SourceMap
     root: Mark = FIRST_CHARACTER
+    """Where the first key stands: the place of what is missing at the top."""
     lines: tuple[str, ...] = field(default=(), repr=False)
 
     def locate(self, path: KeyPath, *, key: bool = False) -> Location:
@@ -71,15 +72,23 @@ class SourceDocument:
     def _mark(self, path: KeyPath) -> tuple[Mark, bool]:
         node: Any = self.data
         mark = self.root
-        for depth, step in enumerate(path):
+        for step in path:
             match node, step:
                 case SourceMap(), str() if step in node:
                     mark, node = node.marks[step], node[step]
-                case SourceList(), int() if step < len(node):
+                case SourceList(), int() if 0 <= step < len(node):
                     mark, node = node.marks[step], node[step]
+                case SourceList(), str() if step in node:
+                    # A list of ids stands for a mapping with these keys.
+                    return _as_key(node.marks[node.index(step)]), True
                 case SourceMap() | SourceList(), _:
                     return mark, False
                 case _:
                     # Below a short form: the scalar stands for the whole long form.
-                    return mark, depth > 0
+                    return (_as_key(mark) if step == node else mark), True
         return mark, bool(path)
+
+
+def _as_key(mark: Mark) -> Mark:
+    """The mark of a text that is written as a value and means a key."""
+    return Mark(*mark[3:], *mark[3:])
