@@ -148,6 +148,12 @@ def test_the_portal_names_every_client_and_leads_to_the_own_ones_directly(site: 
     assert site.outside == {"../../globex/client/en/plan/"}
 
 
+def test_a_portal_with_the_own_playbooks_alone_does_not_repeat_them() -> None:
+    own = replace(sample.compartment(), portal=sample.compartment().editions)
+    start = site_of(own, sample.pictures(own)).parts[0].pages[0].markdown
+    assert start.count('href="ja/seven-steps/"') == 1
+
+
 def test_no_portal_no_other_client() -> None:
     alone = replace(sample.compartment(), portal=())
     site = site_of(alone, sample.pictures(alone))

@@ -34,7 +34,9 @@ def _start(compartment: Compartment) -> LanguageSite:
     """The page at the root, which leads to every language."""
     cards = [(item, f"{item.language}/{item.id}/") for item in compartment.editions]
     clients: dict[str, list[tuple[Edition, str]]] = {}
-    for item in compartment.portal:
+    # A portal with nothing but its own playbooks would only repeat them.
+    others = any(not _is_own(compartment, item) for item in compartment.portal)
+    for item in compartment.portal if others else ():
         own = _is_own(compartment, item)
         address = f"{item.language}/{item.id}/" if own else _elsewhere(item)
         name = compartment.title if item.client == compartment.client else item.client
