@@ -84,7 +84,7 @@ WORDS = {
     "team": "Echipă",
     "technologies": "Tehnologii",
     "technology": "Tehnologie",
-    "the_buyer": "Cumpărătorul",
+    "the_buyer": "Cumpărător",
     "timeline_map": "Harta pe axa timpului",
     "version": "Versiune",
     "we": "Noi",
