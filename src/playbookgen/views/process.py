@@ -60,7 +60,7 @@ class _Drawing:
         """An end of its own for each stage that leads to an outcome, by stage and outcome."""
         known: set[str] = set()
         stages = {stage.ref: stage.id for stage in self.process.stages}
-        for way in reversed(self.process.transitions):
+        for way in self.process.transitions:
             if way.target in stages:
                 continue
             ref = f"{way.target}.{stages[way.source]}" if way.target in known else way.target
