@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from itertools import islice
 
 from playbookgen.load.codes import CHARACTER, ENCODING
-from playbookgen.load.findings import Findings
+from playbookgen.load.findings import MAX_FINDINGS, Findings
 from playbookgen.problems import UNSAFE, UNSAFE_ASTRAL
 
 _ASTRAL = f"[\U00010000-\U0010ffff](?<=[{UNSAFE_ASTRAL}])"
@@ -32,7 +33,7 @@ def read_text(data: bytes, path: str) -> tuple[str | None, Findings]:
     if not any(probe.search(text) for probe in _PROBES):
         return text, Findings(path, text)
     findings = Findings(path, _masked(text))
-    for match in _UNSAFE_IN_FILE.finditer(text):
+    for match in islice(_UNSAFE_IN_FILE.finditer(text), MAX_FINDINGS):
         findings.add(CHARACTER, _not_allowed(match[0]), findings.place(match.start()))
     return findings.text, findings
 
@@ -41,11 +42,11 @@ def check_escapes(value: str, start: int, end: int, findings: Findings) -> None:
     """Reports characters that a double-quoted text makes by escapes; the offsets are its own."""
     if not _UNSAFE_IN_VALUE.search(value):
         return
-    for match in _ESCAPE.finditer(findings.text, start, end):
-        made = _made_by(match)
-        if _UNSAFE_IN_VALUE.match(made):
-            place = findings.place(match.start(), len(match[0]))
-            findings.add(CHARACTER, _not_allowed(made), place)
+    escapes = _ESCAPE.finditer(findings.text, start, end)
+    unsafe = (match for match in escapes if _UNSAFE_IN_VALUE.match(_made_by(match)))
+    for match in islice(unsafe, MAX_FINDINGS):
+        place = findings.place(match.start(), len(match[0]))
+        findings.add(CHARACTER, _not_allowed(_made_by(match)), place)
 
 
 def _made_by(match: re.Match[str]) -> str:
