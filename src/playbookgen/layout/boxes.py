@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from statistics import median
+from statistics import median_low
 
 from playbookgen.layout.text import line_height, measure, widest_word, wrap_evenly
 from playbookgen.model.diagram import (
@@ -199,7 +199,7 @@ def _even_heights(boxes: dict[str, Box]) -> dict[str, Box]:
     even = [box for box in boxes.values() if _is_step(box)]
     if not even:
         return boxes
-    limit = 1.7 * median(box.height for box in even)
+    limit = 1.7 * median_low(box.height for box in even)
     height = max(box.height for box in even if box.height <= limit)
     return {
         ref: replace(box, height=height) if _is_step(box) and box.height < height else box

@@ -128,11 +128,17 @@ def _run(
     return Run(route, part, channel, zone, min(begin, end), max(begin, end), label, begin)
 
 
+def _need(label: str) -> float:
+    """The width that a label would like: one line, or not too many."""
+    natural = measure(label, role=TextRole.EDGE) + 1.0
+    return min(natural, max(LABEL_WIDTH, min(natural / 4, 2 * LABEL_WIDTH)))
+
+
 def _with_room(run: Run, width: float) -> Run:
     """The run with room for its label, which may be longer than its line."""
     if not run.label:
         return replace(run, reserved=(run.first, run.last))
-    need = min(measure(run.label, role=TextRole.EDGE), LABEL_WIDTH) + 2 * _CLEAR + 1.0
+    need = _need(run.label) + 2 * _CLEAR
     first, last = run.first, max(run.last, run.first + need)
     if last > width:
         first, last = min(run.first, run.last - need), run.last
@@ -218,7 +224,7 @@ def _labels(
 
 
 def _label(run: Run, obstacles: Sequence[float]) -> PlacedText:
-    need = min(measure(run.label, role=TextRole.EDGE) + 1.0, LABEL_WIDTH)
+    need = _need(run.label)
     first, last = run.reserved
     edges = [first, *(x for x in obstacles if first < x < last), last]
     free = [(a + _CLEAR, b - _CLEAR) for a, b in pairwise(edges)]

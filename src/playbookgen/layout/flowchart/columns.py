@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from playbookgen.layout.boxes import Box
 from playbookgen.layout.flowchart.grid import Cell, Grid
 from playbookgen.layout.flowchart.routes import Route, Side, Way, is_central, ports_of
-from playbookgen.layout.text import wrap_evenly
+from playbookgen.layout.text import widest_word, wrap_evenly
 from playbookgen.model.diagram import TextLine, TextRole
 
 MARGIN = 16.0
@@ -77,10 +77,16 @@ def columns_of(routes: Sequence[Route], grid: Grid, boxes: Mapping[str, Box]) ->
 
 def _gap_labels(routes: Sequence[Route]) -> dict[int, tuple[TextLine, ...]]:
     return {
-        index: wrap_evenly(route.edge.label, role=TextRole.EDGE, width=_GAP_LABEL_WIDTH)
+        index: _broken(route.edge.label)
         for index, route in enumerate(routes)
         if route.way in (Way.STRAIGHT, Way.WRAP) and route.edge.label
     }
+
+
+def _broken(label: str) -> tuple[TextLine, ...]:
+    """A label in lines as narrow as its words allow."""
+    word = widest_word(label, role=TextRole.EDGE, limit=2 * _GAP_LABEL_WIDTH)
+    return wrap_evenly(label, role=TextRole.EDGE, width=max(_GAP_LABEL_WIDTH, word))
 
 
 def _gaps(
