@@ -63,16 +63,13 @@ def _first_place(node: PlacedNode) -> Point:
     """On the outline's upper edge, or before the text where there is no outline."""
     if node.shape is not Shape.PLAIN:
         return (node.x + node.width / 2 - 16, node.y - node.height / 2)
-    text = node.texts[0] if node.texts else None
-    if text is None:
+    if not node.texts:
         return (node.x, node.y)
-    line = TEXT_SIZE[text.role] * LINE_HEIGHT
-    left = min(_left(part.x, part.width, part.anchor) for part in node.texts)
-    return (left - RADIUS - 4, text.y - text.height / 2 + line / 2)
-
-
-def _left(x: float, width: float, anchor: str) -> float:
-    return x - {"middle": width / 2, "end": width}.get(anchor, 0.0)
+    text = node.texts[0]
+    width = text.lines[0].width
+    left = text.x - {"middle": width / 2, "end": width}.get(text.anchor, 0.0)
+    middle = text.y - text.height / 2 + TEXT_SIZE[text.role] * LINE_HEIGHT / 2
+    return (left - RADIUS - 4, middle)
 
 
 def moved(shape: Piece, by: Point) -> Piece:

@@ -99,13 +99,13 @@ def _link_rules() -> Iterator[str]:
     """What the pointer and the keyboard see of links."""
     yield ".pg-map a { cursor: pointer; }"
     yield ".pg-map a:hover .pg-shape { stroke-width: 2.2; }"
-    yield ".pg-map a:hover .pg-text-label { text-decoration: underline; }"
+    yield ".pg-map a:hover text:not(.pg-text-note) { text-decoration: underline; }"
     yield ".pg-map a:focus { outline: none; }"
     yield (
         ".pg-map a:focus-visible .pg-shape { stroke: var(--pg-focus); stroke-width: 3.5; "
         "stroke-dasharray: none; }"
     )
-    yield ".pg-map a:focus-visible .pg-text-label { text-decoration: underline; }"
+    yield ".pg-map a:focus-visible text:not(.pg-text-note) { text-decoration: underline; }"
 
 
 def _dark_rules(dark: Palette) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from playbookgen.problems import EngineError
-from playbookgen.render import ENGINE_BY_NAME, DotProcessEngine, Engine, dot_source
+from playbookgen.render import ENGINE_BY_NAME, DotProcessEngine, Engine, dot_source, svg_document
 from tests.unit.render.sample_maps import swimlane, timeline
 
 SMALL = 'digraph map { n0 [id="n0", label="", pos="4,4", width=%s]; }'
@@ -192,6 +192,9 @@ def test_dot_on_the_path_is_held_to_the_same_checks(
 
 @pytest.mark.skipif(not shutil.which("dot"), reason="there is no `dot` on PATH to compare with")
 def test_dot_on_the_path_draws_what_we_draw() -> None:
+    placed = swimlane()
     with DotProcessEngine(jobs=1) as engine:
-        (drawn,) = engine.draw([("", dot_source(swimlane(), labels=False))])
-    assert drawn.svg
+        (drawn,) = engine.draw([("", dot_source(placed, labels=False))])
+    assert drawn.svg, drawn.problem
+    svg = svg_document(placed, drawn.svg, links={}, prefix="m", standalone=False)
+    assert svg.count("pg-arrow") == len(placed.edges)
