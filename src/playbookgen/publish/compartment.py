@@ -13,7 +13,7 @@ from playbookgen.problems import OutputError
 from playbookgen.publish.assemble import assemble
 from playbookgen.publish.exchange import WORK, exchange, writing
 from playbookgen.publish.links import check_links
-from playbookgen.publish.manifest import own_files
+from playbookgen.publish.manifest import not_ours, own_files
 from playbookgen.publish.mkdocs import build_parts
 
 
@@ -61,8 +61,10 @@ def publish_compartment(
 def _work_folder(site: Site, out: Path) -> Path:
     """An empty folder beside the compartments; what an interrupted build left there goes."""
     work = out / WORK / site.compartment.replace("/", "--")
+    if work.is_symlink() or work.parent.is_symlink():
+        raise not_ours(work, "is a link")
     with writing(out):
-        if work.is_dir() and not work.is_symlink():
+        if work.is_dir():
             shutil.rmtree(work)
         work.mkdir(parents=True)
     return work

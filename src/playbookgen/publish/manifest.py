@@ -27,14 +27,14 @@ def own_files(folder: Path) -> list[Path]:
     if not os.path.lexists(folder):
         return []
     if folder.is_symlink() or not folder.is_dir():
-        raise _not_ours(folder, "is not a folder")
+        raise not_ours(folder, "is not a folder")
     found = sorted(_walk(folder))
     if not found:
         return []
     listed = _listed(folder)
     for path in found:
         if path.relative_to(folder).as_posix() not in listed or path.is_symlink():
-            raise _not_ours(path, "was not put there by playbookgen")
+            raise not_ours(path, "was not put there by playbookgen")
     return found
 
 
@@ -53,10 +53,11 @@ def _listed(folder: Path) -> frozenset[str]:
             return frozenset([MANIFEST, *content["files"]])
     except (OSError, ValueError, KeyError, TypeError):
         pass
-    raise _not_ours(folder, "holds files, but no manifest of playbookgen")
+    raise not_ours(folder, "holds files, but no manifest of playbookgen")
 
 
-def _not_ours(path: Path, words: str) -> OutputError:
+def not_ours(path: Path, words: str) -> OutputError:
+    """The error about something in the way that playbookgen did not put there."""
     return OutputError(
         Problem(
             NOT_OURS,

@@ -203,6 +203,17 @@ def test_a_site_that_is_held_back_leaves_the_last_one_standing(tmp_path: Path) -
     assert pages(folder) == before
 
 
+def test_a_linked_working_folder_is_not_followed(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere" / "acme--internal"
+    elsewhere.mkdir(parents=True)
+    (elsewhere / "thesis.txt").write_text("mine")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".playbookgen-work").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OutputError):
+        publish_compartment(sample_site(), tmp_path / "out", map_css="")
+    assert (elsewhere / "thesis.txt").read_text() == "mine"
+
+
 def test_a_failure_of_mkdocs_is_told_without_a_traceback(tmp_path: Path) -> None:
     site = sample_site()
     start = site.parts[0].pages[0]
