@@ -13,6 +13,10 @@ from playbookgen.render import pages
 from playbookgen.views import VIEW_BY_KIND
 
 
+# A stage's page has its table of contents beside the map; the other pages give it that room, too.
+_COLUMN_BY_KIND = {"process": 1120.0, "timeline": 1120.0, "stage": 860.0}
+
+
 class MapName(NamedTuple):
     """A map as the command line names it: `process`, `stage:closing`."""
 
@@ -41,8 +45,9 @@ def map_names(edition: Edition) -> tuple[MapName, ...]:
 
 
 def placed_map(edition: Edition, chosen: MapName) -> PlacedDiagram:
-    """One map with its positions."""
-    return layout.place(VIEW_BY_KIND[chosen.kind].draw(edition, chosen.subject))
+    """One map with its positions, as wide as its page's column on a desktop allows."""
+    diagram = VIEW_BY_KIND[chosen.kind].draw(edition, chosen.subject)
+    return layout.place(diagram, width=_COLUMN_BY_KIND.get(chosen.kind, layout.PAGE_WIDTH))
 
 
 def site_pictures(editions: Iterable[Edition], engine: render.DrawingEngine) -> Iterator[Picture]:
