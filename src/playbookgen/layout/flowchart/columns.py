@@ -12,11 +12,12 @@ from playbookgen.layout.flowchart.routes import Route, Side, Way, is_central, po
 from playbookgen.layout.text import widest_word, wrap_evenly
 from playbookgen.model.diagram import TextLine, TextRole
 
-MARGIN = 16.0
+MARGIN = 12.0
 TRACK = 12.0
 LABEL_PAD = 7.0
-_GAP_LABEL_WIDTH = 88.0
-_LEAST_GAP = 34.0
+LABEL_WIDTHS = (88.0, 62.0)
+"""How wide labels in gaps may be, and how wide at least where room is scarce."""
+_LEAST_GAP = 32.0
 _ARROW_ROOM = 20.0
 
 Line = tuple[int, int]
@@ -56,37 +57,44 @@ class _Gap:
         return [[line for _, _, line in track] for track in tracks]
 
 
-def columns_of(routes: Sequence[Route], grid: Grid, boxes: Mapping[str, Box]) -> Columns:
+def columns_of(
+    routes: Sequence[Route], grid: Grid, boxes: Mapping[str, Box], *, label_width: float
+) -> Columns:
     """The horizontal measure of a chart."""
-    labels = _gap_labels(routes)
+    labels = _gap_labels(routes, label_width)
     gaps = _gaps(routes, labels, grid.columns)
     widths = [0.0] * grid.columns
     for ref, cell in grid.cells.items():
         widths[cell.column] = max(widths[cell.column], boxes[ref].span)
-    x, centres = MARGIN, []
+    x = MARGIN
+    centres: list[float] = []
     lines: dict[Line, float] = {}
     for column, gap in enumerate(gaps):
-        x = _across_gap(gap, x, lines, outer=column in (0, grid.columns))
+        x = _across_gap(gap, x, lines)
+        if 0 < column < grid.columns:
+            x = max(x, centres[-1] + widths[column - 1] / 2 + _LEAST_GAP)
         if column < grid.columns:
             centres.append(x + widths[column] / 2)
             x += widths[column]
     offsets = _offsets(routes, boxes)
     ports = {port: centres[_cell(routes, port).column] + offset for port, offset in offsets.items()}
-    return Columns(tuple(centres), lines, ports, offsets, labels, x + MARGIN)
+    # To the right of the last column no arrow needs room.
+    width = x + MARGIN - (_ARROW_ROOM if gaps[-1].spans or gaps[-1].label else 0.0)
+    return Columns(tuple(centres), lines, ports, offsets, labels, width)
 
 
-def _gap_labels(routes: Sequence[Route]) -> dict[int, tuple[TextLine, ...]]:
+def _gap_labels(routes: Sequence[Route], width: float) -> dict[int, tuple[TextLine, ...]]:
     return {
-        index: _broken(route.edge.label)
+        index: _broken(route.edge.label, width)
         for index, route in enumerate(routes)
         if route.way in (Way.STRAIGHT, Way.WRAP) and route.edge.label
     }
 
 
-def _broken(label: str) -> tuple[TextLine, ...]:
+def _broken(label: str, width: float) -> tuple[TextLine, ...]:
     """A label in lines as narrow as its words allow."""
-    word = widest_word(label, role=TextRole.EDGE, limit=2 * _GAP_LABEL_WIDTH)
-    return wrap_evenly(label, role=TextRole.EDGE, width=max(_GAP_LABEL_WIDTH, word))
+    word = widest_word(label, role=TextRole.EDGE, limit=2 * LABEL_WIDTHS[0])
+    return wrap_evenly(label, role=TextRole.EDGE, width=max(width, word))
 
 
 def _gaps(
@@ -107,17 +115,14 @@ def _gaps(
     return gaps
 
 
-def _across_gap(gap: _Gap, x: float, lines: dict[Line, float], *, outer: bool) -> float:
+def _across_gap(gap: _Gap, x: float, lines: dict[Line, float]) -> float:
     """The x behind a gap that begins at `x`; notes where its lines stand."""
-    tracks = gap.tracks()
-    begin = x
     x += gap.label + 2 * LABEL_PAD if gap.label else 0.0
+    tracks = gap.tracks()
     for track in tracks:
         x += TRACK
         lines.update(dict.fromkeys(track, x))
-    if outer:
-        return x + (_ARROW_ROOM if tracks else 0.0)
-    return max(begin + _LEAST_GAP, x + _ARROW_ROOM)
+    return x + (_ARROW_ROOM if tracks or gap.label else 0.0)
 
 
 def _cell(routes: Sequence[Route], port: tuple[int, bool]) -> Cell:

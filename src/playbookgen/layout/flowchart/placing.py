@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from playbookgen.layout.boxes import Box, boxes_of, step_widths
 from playbookgen.layout.flowchart.channels import STRIP, Channel, channels_of
-from playbookgen.layout.flowchart.columns import LABEL_PAD, MARGIN, Columns, columns_of
+from playbookgen.layout.flowchart.columns import (
+    LABEL_PAD,
+    LABEL_WIDTHS,
+    MARGIN,
+    Columns,
+    columns_of,
+)
 from playbookgen.layout.flowchart.grid import Grid, Spine, grid_of, spine_of
 from playbookgen.layout.flowchart.routes import Route, Side, Way, routes_of
 from playbookgen.layout.legend import with_legend
@@ -48,27 +55,27 @@ class Draft:
 
 
 def place_flowchart(chart: Flowchart, *, width: float) -> PlacedDiagram:
-    """The chart in as few rows as fit `width`, its steps as wide as they then can be."""
+    """The chart in as few rows as fit `width`, steps and labels as wide as they then can be."""
     spine = spine_of(chart)
     least, *wider_steps = step_widths(chart.nodes)
     most = max(len(spine.units), 1)
-    drafts = (_draft(chart, spine, rows=rows, step=least) for rows in range(1, most + 1))
-    rows, draft = next(
-        ((rows, draft) for rows, draft in enumerate(drafts, 1) if draft.columns.width <= width),
-        (most, None),
-    )
-    for step in reversed(wider_steps):
-        wider = _draft(chart, spine, rows=rows, step=step)
+    for rows in range(1, most + 1):
+        draft = _draft(chart, spine, rows=rows, step=least, label_width=LABEL_WIDTHS[-1])
+        if draft.columns.width <= width:
+            break
+    for step, label_width in product([*reversed(wider_steps), least], LABEL_WIDTHS):
+        wider = _draft(chart, spine, rows=rows, step=step, label_width=label_width)
         if wider.columns.width <= width:
             return _placed(chart, wider)
-    return _placed(chart, draft or _draft(chart, spine, rows=rows, step=least))
+    return _placed(chart, draft)
 
 
-def _draft(chart: Flowchart, spine: Spine, *, rows: int, step: float) -> Draft:
+def _draft(chart: Flowchart, spine: Spine, *, rows: int, step: float, label_width: float) -> Draft:
     boxes = boxes_of(chart.nodes, width=step)
     grid = grid_of(spine, boxes, rows=rows)
     routes = routes_of(chart.edges, grid, boxes)
-    return Draft(grid, boxes, routes, columns_of(routes, grid, boxes))
+    columns = columns_of(routes, grid, boxes, label_width=label_width)
+    return Draft(grid, boxes, routes, columns)
 
 
 def _placed(chart: Flowchart, draft: Draft) -> PlacedDiagram:
