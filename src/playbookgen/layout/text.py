@@ -48,6 +48,11 @@ def wrap(
 
 def wrap_evenly(text: str, *, role: TextRole, width: float) -> tuple[TextLine, ...]:
     """The lines of `text` in as few lines as `wrap` needs, but of like length."""
+    return _fill_evenly(text, role, width)
+
+
+@lru_cache(maxsize=20_000)
+def _fill_evenly(text: str, role: TextRole, width: float) -> tuple[TextLine, ...]:
     lines = _fill(text, role, width)
     if len(lines) < 2:
         return lines
@@ -65,7 +70,7 @@ def _fill(text: str, role: TextRole, width: float) -> tuple[TextLine, ...]:
     """Lines filled one after the other, as many pieces in each as fit."""
     lines: list[str] = []
     current = ""
-    for piece in _pieces(plain(text)):
+    for piece in _pieces(text):
         if current and measure(current + piece, role=role) > width:
             lines.append(current)
             current = ""
@@ -78,17 +83,18 @@ def _fill(text: str, role: TextRole, width: float) -> tuple[TextLine, ...]:
     return tuple(TextLine(line.strip(" "), measure(line, role=role)) for line in lines)
 
 
-def _pieces(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _pieces(text: str) -> tuple[str, ...]:
     """The parts between which a line may break, each with the space after it."""
     pieces: list[str] = []
     before = left = ""
-    for grapheme in graphemes(text):
+    for grapheme in graphemes(plain(text)):
         if left and not may_break(before, left, grapheme):
             pieces[-1] += grapheme
         else:
             pieces.append(grapheme)
         before, left = left, grapheme
-    return pieces
+    return tuple(pieces)
 
 
 def _split(piece: str, role: TextRole, width: float) -> list[str]:
@@ -106,5 +112,9 @@ def _split(piece: str, role: TextRole, width: float) -> list[str]:
 
 def widest_word(text: str, *, role: TextRole, limit: float) -> float:
     """The widest part of `text` that no line break may divide, of those within `limit`."""
-    widths = (measure(piece, role=role) for piece in _pieces(plain(text)))
-    return max((width for width in widths if width <= limit), default=0.0)
+    return max((width for width in _widths(text, role) if width <= limit), default=0.0)
+
+
+@lru_cache(maxsize=20_000)
+def _widths(text: str, role: TextRole) -> tuple[float, ...]:
+    return tuple(measure(piece, role=role) for piece in _pieces(text))
