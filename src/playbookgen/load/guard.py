@@ -29,6 +29,11 @@ from playbookgen.model.source import SourceMap
 _LOST_TEXT = re.compile(r" #(?=\w)")
 
 
+# Lines of a folded text are joined by a space; scripts that are written without spaces want none.
+_WIDE = "[\u2e80-\u2fff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]"
+_FOLD_BETWEEN_WIDE = re.compile(f"(?<={_WIDE}) (?={_WIDE})")
+
+
 class Unreadable(Exception):  # noqa: N818  # it ends the reading of a file, and is no failure
     """Raised when the rest of a file is not looked at; the reason is among the findings."""
 
@@ -54,7 +59,14 @@ class Guard:
             check_escapes(value, event.start_mark.index, event.end_mark.index, self._findings)
         elif self._lost and not event.style and event.end_mark.index in self._lost:
             self._lost_text(event)
+        if self._folds(event):
+            return _FOLD_BETWEEN_WIDE.sub("", value)
         return value
+
+    def _folds(self, event: Any) -> bool:
+        """Whether lines were joined by spaces to give this text."""
+        lines: bool = event.start_mark.line != event.end_mark.line
+        return lines and event.style != "|"
 
     def collection(self, event: Any, depth: int) -> None:
         """Looks at the start of a mapping or list."""

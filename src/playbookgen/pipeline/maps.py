@@ -12,7 +12,6 @@ from playbookgen.problems import EngineError, Problem
 from playbookgen.render import pages
 from playbookgen.views import VIEW_BY_KIND
 
-
 # A stage's page has its table of contents beside the map; the other pages give it that room, too.
 _COLUMN_BY_KIND = {"process": 1120.0, "timeline": 1120.0, "stage": 860.0}
 

@@ -39,6 +39,21 @@ def test_texts_of_several_lines_are_folded_or_kept() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("a: >-\n  次の段階へ\n  進む。\n  次", "次の段階へ進む。次"),
+        ("a: 次の段階へ\n  進む", "次の段階へ進む"),
+        ("a: >-\n  продажа\n  идёт", "продажа идёт"),
+        ("a: >-\n  CRM の\n  使い方", "CRM の使い方"),
+        ("a: 山田 太郎", "山田 太郎"),
+        ("a: |-\n  山田 太郎\n  次", "山田 太郎\n次"),
+    ],
+)
+def test_folded_lines_of_scripts_without_spaces_join_without_one(written: str, text: str) -> None:
+    assert data_of(written) == {"a": text}
+
+
 def test_json_is_read_too() -> None:
     value = {"title": 'A "b" \\ / c', "stages": {"first": ["x", {"y": "😀 値"}]}, "empty": ""}
     assert data_of(json.dumps(value, ensure_ascii=False)) == value
