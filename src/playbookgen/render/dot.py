@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
+
+from graphviz import Digraph
 
 from playbookgen.model.diagram import (
     EdgeKind,
@@ -23,7 +25,6 @@ from playbookgen.render.dot_looks import (
     free_text_looks,
     node_looks,
 )
-from playbookgen.render.dot_text import quoted
 from playbookgen.render.numbers import number, point
 from playbookgen.render.themes import THEME_BY_NAME, Theme
 
@@ -68,67 +69,81 @@ def band_id(index: int) -> str:
 
 def dot_source(placed: PlacedDiagram, *, theme: str = "classic", labels: bool) -> str:
     """The DOT of a map: outlines alone for our engine, or with texts and colours for a user."""
-    lines = _labelled(placed, THEME_BY_NAME[theme]) if labels else _bare(placed)
-    return "\n".join(["digraph map {", *(f"  {line}" for line in lines), "}"]) + "\n"
+    graph = _labelled(placed, THEME_BY_NAME[theme]) if labels else _bare(placed)
+    source: str = graph.source
+    return source
 
 
-def _bare(placed: PlacedDiagram) -> Iterator[str]:
-    """Statements that make Graphviz draw every outline and line, and not one character."""
-    yield from _frame(placed, {"bgcolor": '"#ffffff"'})
+def _bare(placed: PlacedDiagram) -> Digraph:
+    """A graph that makes Graphviz draw every outline and line, and not one character."""
+    graph = _framed(placed, ground="#ffffff")
+    graph.node_attr["label"] = ""
     for index, band in enumerate(placed.bands):
-        yield _band(placed, band, index, {"id": quoted(band_id(index))})
+        # The drawing's id is set on each band, since Graphviz would hand it down.
+        _add_band(graph, band_id(index), _band(placed, band) | {"id": band_id(index)})
     for index, node in enumerate(placed.nodes):
-        yield _node(placed, node, index, {"id": quoted(node_id(index)), "label": '""'})
+        graph.node(node_id(index), **(_node(placed, node) | {"id": node_id(index)}))
     names = _names(placed)
-    yield from _anchors(placed, names)
+    _add_anchors(graph, placed, names)
     for index, edge in enumerate(placed.edges):
-        yield _edge(placed, edge, names, {"id": quoted(edge_id(index))})
+        ends = names[edge.source], names[edge.target]
+        graph.edge(*ends, **(_edge(placed, edge) | {"id": edge_id(index)}))
+    return graph
 
 
-def _labelled(placed: PlacedDiagram, theme: Theme) -> Iterator[str]:
-    """Statements with texts and colours, complete for any Graphviz that keeps positions."""
-    yield "// Drawn with positions kept: neato -n2 -Tsvg"
-    yield from _frame(placed, {"bgcolor": quoted(theme.light.ground)})
+def _labelled(placed: PlacedDiagram, theme: Theme) -> Digraph:
+    """A graph with texts and colours, complete for any Graphviz that keeps positions."""
+    graph = _framed(placed, ground=theme.light.ground)
+    graph.comment = "Drawn with positions kept: neato -n2 -Tsvg"
     for index, band in enumerate(placed.bands):
-        yield _band(placed, band, index, band_looks(placed, band, index, theme))
+        looks = band_looks(placed, band, index, theme)
+        _add_band(graph, band_id(index), _band(placed, band) | looks)
     for index, node in enumerate(placed.nodes):
-        yield _node(placed, node, index, node_looks(node, theme))
+        graph.node(node_id(index), **(_node(placed, node) | node_looks(node, theme)))
     names = _names(placed)
-    yield from _anchors(placed, names)
+    _add_anchors(graph, placed, names)
     for edge in placed.edges:
-        yield _edge(placed, edge, names, edge_looks(placed, edge, theme))
+        ends = names[edge.source], names[edge.target]
+        graph.edge(*ends, **(_edge(placed, edge) | edge_looks(placed, edge, theme)))
     for index, text in enumerate((*captions(placed), *placed.texts)):
-        yield f"t{index} [{_list(free_text_looks(placed, text, theme))}];"
+        graph.node(f"t{index}", **free_text_looks(placed, text, theme))
+    return graph
 
 
-def _frame(placed: PlacedDiagram, looks: Attributes) -> Iterator[str]:
-    """The map's extent, and an invisible band over all of it, which keeps it from being moved."""
-    extent = quoted(f"0,0,{number(placed.width)},{number(placed.height)}")
-    font = quoted(FONT_NAME)
-    yield f"graph [{_list({'bb': extent, 'pad': '0', 'outputorder': 'edgesfirst', **looks})}];"
-    yield f"node [fixedsize=true, margin=0, penwidth=1.2, fontname={font}];"
-    yield f"edge [arrowsize={number(ARROW_SIZE)}, fontname={font}, fontsize=12];"
-    yield f"subgraph cluster_extent {{ graph [{_list({'bb': extent, 'style': 'invis'})}]; }}"
+def _framed(placed: PlacedDiagram, *, ground: str) -> Digraph:
+    """An empty map of its extent, with an invisible band over it that keeps it from being moved."""
+    extent = f"0,0,{number(placed.width)},{number(placed.height)}"
+    font = {"fontname": FONT_NAME}
+    graph = Digraph(
+        "map",
+        graph_attr={"bb": extent, "bgcolor": ground, "outputorder": "edgesfirst", "pad": "0"},
+        node_attr={"fixedsize": "true", "margin": "0", "penwidth": "1.2", **font},
+        edge_attr={"arrowsize": number(ARROW_SIZE), "fontsize": "12", **font},
+    )
+    _add_band(graph, "extent", {"bb": extent, "style": "invis"})
+    return graph
 
 
-def _band(placed: PlacedDiagram, band: PlacedBand, index: int, looks: Attributes) -> str:
+def _add_band(graph: Digraph, name: str, attributes: Attributes) -> None:
+    graph.subgraph(Digraph(f"cluster_{name}", graph_attr=attributes))
+
+
+def _band(placed: PlacedDiagram, band: PlacedBand) -> Attributes:
     low, high = placed.height - band.y - band.height, placed.height - band.y
-    bb = quoted(f"{point(band.x, low)},{point(band.x + band.width, high)}")
-    # The drawing's id is set on each band, since Graphviz would hand it down.
-    return f"subgraph cluster_{band_id(index)} {{ graph [{_list({'bb': bb, **looks})}]; }}"
+    return {"bb": f"{point(band.x, low)},{point(band.x + band.width, high)}"}
 
 
-def _node(placed: PlacedDiagram, node: PlacedNode, index: int, looks: Attributes) -> str:
+def _node(placed: PlacedDiagram, node: PlacedNode) -> Attributes:
     width, height = _drawn_size(node)
     attributes = {
-        "pos": quoted(point(node.x, placed.height - node.y)),
+        "pos": point(node.x, placed.height - node.y),
         "width": f"{width / 72:.6f}",
         "height": f"{height / 72:.6f}",
         "shape": _SHAPES[node.shape],
     }
     if node.shape is Shape.ROUNDED:
         attributes["style"] = "rounded"
-    return f"{node_id(index)} [{_list({**attributes, **looks})}];"
+    return attributes
 
 
 def _drawn_size(node: PlacedNode) -> tuple[float, float]:
@@ -142,20 +157,17 @@ def _drawn_size(node: PlacedNode) -> tuple[float, float]:
     return node.width, node.height
 
 
-def _edge(
-    placed: PlacedDiagram, edge: PlacedEdge, names: Mapping[str, str], looks: Attributes
-) -> str:
+def _edge(placed: PlacedDiagram, edge: PlacedEdge) -> Attributes:
     flipped = tuple((x, placed.height - y) for x, y in edge.points)
     size = AXIS_ARROW_SIZE if edge.kind is EdgeKind.AXIS else ARROW_SIZE
     controls = curve(flipped, arrow=_ARROW_LENGTH * size if edge.arrow else 0.0)
     tip = f"e,{point(*flipped[-1])} " if edge.arrow else ""
-    attributes = {"pos": quoted(tip + " ".join(point(*control) for control in controls))}
+    attributes = {"pos": tip + " ".join(point(*control) for control in controls)}
     if not edge.arrow:
         attributes["dir"] = "none"
     elif size != ARROW_SIZE:
         attributes["arrowsize"] = number(size)
-    ends = f"{names[edge.source]} -> {names[edge.target]}"
-    return f"{ends} [{_list({**attributes, **looks})}];"
+    return attributes
 
 
 def _names(placed: PlacedDiagram) -> dict[str, str]:
@@ -165,16 +177,12 @@ def _names(placed: PlacedDiagram) -> dict[str, str]:
     return names | {end: f"a{index}" for index, end in enumerate(ends) if end not in names}
 
 
-def _anchors(placed: PlacedDiagram, names: Mapping[str, str]) -> Iterator[str]:
-    """Invisible nodes where edges end that lead from or to no node."""
+def _add_anchors(graph: Digraph, placed: PlacedDiagram, names: Mapping[str, str]) -> None:
+    """Adds invisible nodes where edges end that lead from or to no node."""
     nodes = {node.ref for node in placed.nodes}
     places = {edge.source: edge.points[0] for edge in placed.edges}
     places |= {edge.target: edge.points[-1] for edge in placed.edges}
+    unseen = {"style": "invis", "shape": "point", "width": "0.01", "height": "0.01"}
     for end, (x, y) in places.items():
         if end not in nodes:
-            at = quoted(point(x, placed.height - y))
-            yield f"{names[end]} [pos={at}, style=invis, shape=point, width=0.01, height=0.01];"
-
-
-def _list(attributes: Attributes) -> str:
-    return ", ".join(f"{key}={value}" for key, value in attributes.items())
+            graph.node(names[end], pos=point(x, placed.height - y), **unseen)

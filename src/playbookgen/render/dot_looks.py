@@ -14,8 +14,7 @@ from playbookgen.model.diagram import (
     Shape,
     TextRole,
 )
-from playbookgen.render.dot_text import label as safe_label
-from playbookgen.render.dot_text import quoted
+from playbookgen.render.dot_text import label
 from playbookgen.render.numbers import number, point
 from playbookgen.render.themes import Theme
 
@@ -34,22 +33,22 @@ def node_looks(node: PlacedNode, theme: Theme) -> Attributes:
     styles += [] if ink.fill == "none" else ["filled"]
     styles += ["dashed"] if "optional" in node.marks else []
     looks = {
-        "label": safe_label(*lines),
+        "label": label(*lines),
         "fontsize": number(min(sizes)),
-        "fontcolor": quoted(ink.text),
-        "style": quoted(",".join(styles)),
+        "fontcolor": ink.text,
+        "style": ",".join(styles),
     }
     return looks | _colours(ink.fill, ink.line)
 
 
 def _colours(fill: str, line: str) -> Attributes:
-    return {} if fill == "none" else {"fillcolor": quoted(fill), "color": quoted(line)}
+    return {} if fill == "none" else {"fillcolor": fill, "color": line}
 
 
 def edge_looks(placed: PlacedDiagram, edge: PlacedEdge, theme: Theme) -> Attributes:
     """An edge's colour, width and dashes, and its text at its place."""
     looks = {
-        "color": quoted(theme.light.edges[edge.kind]),
+        "color": theme.light.edges[edge.kind],
         "penwidth": number(theme.edge_lines[edge.kind]),
     }
     if edge.kind in theme.edge_dashes:
@@ -64,9 +63,9 @@ def band_looks(placed: PlacedDiagram, band: PlacedBand, index: int, theme: Theme
     bands = theme.light.bands
     looks = {
         "style": "filled",
-        "fillcolor": quoted(bands[index % len(bands)]),
-        "color": quoted(theme.light.band_line),
-        "fontname": quoted(FONT_NAME),
+        "fillcolor": bands[index % len(bands)],
+        "color": theme.light.band_line,
+        "fontname": FONT_NAME,
     }
     return looks | (_placed_label(placed, band.text, theme) if band.text else {})
 
@@ -74,10 +73,10 @@ def band_looks(placed: PlacedDiagram, band: PlacedBand, index: int, theme: Theme
 def _placed_label(placed: PlacedDiagram, text: PlacedText, theme: Theme) -> Attributes:
     """A label of an edge or a band, at its own place."""
     return {
-        "label": safe_label(*(line.text for line in text.lines)),
-        "lp": quoted(point(_middle(text), placed.height - text.y)),
+        "label": label(*(line.text for line in text.lines)),
+        "lp": point(_middle(text), placed.height - text.y),
         "fontsize": number(TEXT_SIZE[text.role]),
-        "fontcolor": quoted(theme.light.texts[text.role]),
+        "fontcolor": theme.light.texts[text.role],
     }
 
 
@@ -94,13 +93,13 @@ def _hangs(node: PlacedNode, text: PlacedText) -> bool:
 def free_text_looks(placed: PlacedDiagram, text: PlacedText, theme: Theme) -> Attributes:
     """A text as a node without outline, a little wider than measured: other fonts are wider."""
     return {
-        "pos": quoted(point(_middle(text), placed.height - text.y)),
+        "pos": point(_middle(text), placed.height - text.y),
         "width": f"{(text.width * 1.2 + 8) / 72:.6f}",
         "height": f"{(text.height * 1.2 + 8) / 72:.6f}",
         "shape": "plaintext",
-        "label": safe_label(*(line.text for line in text.lines)),
+        "label": label(*(line.text for line in text.lines)),
         "fontsize": number(TEXT_SIZE[text.role]),
-        "fontcolor": quoted(theme.light.texts[text.role]),
+        "fontcolor": theme.light.texts[text.role],
     }
 
 

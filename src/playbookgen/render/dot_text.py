@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from graphviz import nohtml
+
 from playbookgen.render.failures import unwritable
 
 # Control characters but tab and line feed, surrogates and non-characters: XML 1.0 has no way to
@@ -31,14 +33,13 @@ def writable(text: str) -> str:
     return text
 
 
-def quoted(value: str) -> str:
-    """A quoted DOT string for a value of ours: digits, colours, shapes, generated names."""
-    return f'"{value}"'
-
-
 def label(*lines: str) -> str:
-    """A quoted DOT label whose lines are drawn exactly as written, one below the other."""
-    return '"' + "\\n".join(_SPECIAL.sub(_escape, writable(line)) for line in lines) + '"'
+    """The value of a DOT label whose lines are drawn exactly as written, one below the other."""
+    # Every quote has its backslash already, and nohtml keeps <…> a text: all that graphviz adds
+    # is quotes around the whole. It takes time by the square of a run of backslashes, and so
+    # counts on lines as short as the layout breaks them.
+    value: str = nohtml("\\n".join(_SPECIAL.sub(_escape, writable(line)) for line in lines))
+    return value
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from random import Random
 from xml.etree.ElementTree import Element
@@ -10,6 +11,7 @@ from xml.etree.ElementTree import Element
 import pygraphviz
 import pytest
 from defusedxml import ElementTree
+from graphviz import Digraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,16 +91,33 @@ def test_given_dot_is_read_back_with_its_labels(written: list[str]) -> None:
     graph = pygraphviz.AGraph(string=dot_source(map_of_texts(written), labels=True))
     try:
         names = {node.attr["label"] for node in graph.nodes()}
-        assert {unquoted(label(text)) for text in written[::4]} <= names
+        assert {as_parsed(label(text)) for text in written[::4]} <= names
         assert len(graph.nodes()) == len(written) + len(written[3::4])
         assert len(graph.edges()) == len(written[1::4])
     finally:
         graph.close()
 
 
-def unquoted(dot: str) -> str:
-    """A DOT string as the parser keeps it: only the escaped quotes are resolved."""
-    return re.sub(r"\\([\\\"])", lambda m: '"' if m.group(1) == '"' else "\\\\", dot[1:-1])
+def as_parsed(value: str) -> str:
+    """A label as the parser keeps it: only the escaped quotes are resolved."""
+    return re.sub(r"\\([\\\"])", lambda m: '"' if m.group(1) == '"' else "\\\\", value)
+
+
+def in_dot(*lines: str) -> str:
+    """A label as it stands in DOT, behind its equals sign."""
+    graph = Digraph()
+    graph.node("n", label(*lines))
+    source: str = graph.source
+    return source.removeprefix("digraph {\n\tn [label=").removesuffix("]\n}\n")
+
+
+@given(st.lists(TEXTS, max_size=3))
+def test_the_graph_adds_nothing_to_a_label_but_quotes(lines: list[str]) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        written = in_dot(*lines)
+    bare = re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*|-?[0-9]*\.?[0-9]*", label(*lines))
+    assert written == f'"{label(*lines)}"' or (bare and written == label(*lines))
 
 
 @pytest.mark.slow
@@ -143,8 +162,12 @@ def test_every_text_that_the_loader_allows_is_writable() -> None:
         ("\\N", '"\\\\N"'),
         ("&amp;", '"&amp;amp;"'),
         ("<b>", '"<b>"'),
+        ("<b>bold</b>", '"<b>bold</b>"'),
+        ('a \\" b', '"a \\\\\\" b"'),
         ("two\nlines", '"two\\nlines"'),
+        ("graph", '"graph"'),
+        ("", '""'),
     ],
 )
 def test_labels_are_escaped(written: str, dot: str) -> None:
-    assert label(written) == dot
+    assert in_dot(written) == dot
