@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent
 FILES = {
     ROOT / "playbookgen.schema.json": "workspace",
     ROOT / "playbooks" / "playbook.schema.json": "playbook",
+    ROOT / "playbooks" / "library.schema.json": "library",
 }
 
 

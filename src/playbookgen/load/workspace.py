@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -45,6 +46,8 @@ class Workspace:
     root: Path
     settings: LoadResult
     playbooks: tuple[PlaybookFile, ...] = ()
+    library: tuple[PlaybookFile, ...] = ()
+    """The files of the library; the id is the file's name without its ending."""
     problems: tuple[Problem, ...] = ()
     """Those of the settings file too."""
     refused: bool = False
@@ -56,8 +59,10 @@ def find_workspace(path: Path) -> Workspace:
     settings = load_document(root / SETTINGS, shown=SETTINGS)
     finder = _Finder(root, settings)
     playbooks = tuple(finder.playbooks())
+    library = tuple(finder.library())
     problems = sort_problems([*settings.problems, *finder.problems])
-    return Workspace(root, settings, playbooks, tuple(problems), settings.refused or finder.refused)
+    refused = settings.refused or finder.refused
+    return Workspace(root, settings, playbooks, library, tuple(problems), refused)
 
 
 def _root(path: Path) -> Path:
@@ -78,10 +83,22 @@ class _Finder:
         self.settings = settings
         self.problems: list[Problem] = []
         self.refused = False
+        self.folder = self._folder()
+
+    def library(self) -> Iterator[PlaybookFile]:
+        """The files of the library in the order of their names."""
+        folder = self.folder / LIBRARY if self.folder else None
+        if folder is None or not os.path.lexists(folder):
+            return
+        for path in sorted(folder.glob("*.yaml")):
+            if self._linked(path):
+                self._report(SYMLINK, "This is a symbolic link, which is not followed", path)
+            else:
+                yield PlaybookFile(path.stem, path, self._shown(path))
 
     def playbooks(self) -> Iterator[PlaybookFile]:
         """The playbooks in the order of their ids."""
-        folder = self._folder()
+        folder = self.folder
         if folder is None:
             return
         children = self._children(folder)

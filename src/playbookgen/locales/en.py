@@ -131,4 +131,16 @@ WORDS = {
     "view_week_one": "{number} week",
     "view_year_many": "{number} years",
     "view_year_one": "{number} year",
+    "bant_summary": (
+        "Four questions that are asked again at every stage; the better the "
+        "customer is known, the more exact the forecast."
+    ),
+    "bant_budget": "Budget",
+    "bant_budget_question": "Is there money for it, and how much?",
+    "bant_authority": "Authority",
+    "bant_authority_question": "Who decides, and who else has a say?",
+    "bant_need": "Need",
+    "bant_need_question": "Which problem is to be solved, and how much does it weigh?",
+    "bant_timeline": "Timeline",
+    "bant_timeline_question": "By when is it to be solved, and why then?",
 }

@@ -130,4 +130,15 @@ WORDS = {
     "view_week_one": "{number}週間",
     "view_year_many": "{number}年",
     "view_year_one": "{number}年",
+    "bant_summary": (
+        "各段階で改めて確認する4つの質問です。顧客を深く知るほど、予測は正確になります。"
+    ),
+    "bant_budget": "予算",
+    "bant_budget_question": "予算はあるか。金額はどれくらいか。",
+    "bant_authority": "決裁権",
+    "bant_authority_question": "誰が決めるのか。ほかに誰の意見が影響するか。",
+    "bant_need": "ニーズ",
+    "bant_need_question": "どの課題を解決したいのか。どれほど重要か。",
+    "bant_timeline": "導入時期",
+    "bant_timeline_question": "いつまでに必要か。その理由は何か。",
 }

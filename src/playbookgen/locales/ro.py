@@ -132,4 +132,16 @@ WORDS = {
     "view_week_one": "{number} săptămână",
     "view_year_many": "{number} ani",
     "view_year_one": "{number} an",
+    "bant_summary": (
+        "Patru întrebări care se pun din nou la fiecare etapă: cu cât clientul "
+        "este mai bine cunoscut, cu atât prognoza este mai exactă."
+    ),
+    "bant_budget": "Buget",
+    "bant_budget_question": "Există bani pentru acest proiect și câți?",
+    "bant_authority": "Autoritate",
+    "bant_authority_question": "Cine decide și cine mai are un cuvânt de spus?",
+    "bant_need": "Nevoie",
+    "bant_need_question": "Ce problemă trebuie rezolvată și cât de importantă este?",
+    "bant_timeline": "Timp",
+    "bant_timeline_question": "Până când trebuie rezolvată și de ce atunci?",
 }

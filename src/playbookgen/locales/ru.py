@@ -130,4 +130,16 @@ WORDS = {
     "view_week_one": "{number} неделя",
     "view_year_many": "{number} г.",
     "view_year_one": "{number} год",
+    "bant_summary": (
+        "Четыре вопроса, которые задают на каждом этапе: чем лучше известен "
+        "клиент, тем точнее прогноз."
+    ),
+    "bant_budget": "Бюджет",
+    "bant_budget_question": "Есть ли на это деньги и сколько?",
+    "bant_authority": "Полномочия",
+    "bant_authority_question": "Кто принимает решение и чьё мнение ещё важно?",
+    "bant_need": "Потребность",
+    "bant_need_question": "Какую задачу нужно решить и насколько она важна?",
+    "bant_timeline": "Сроки",
+    "bant_timeline_question": "К какому сроку нужно решение и почему?",
 }

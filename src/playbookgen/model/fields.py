@@ -75,6 +75,14 @@ Slug = Annotated[
 StageId = Annotated[Slug, RefersTo(("stages",))]
 RoleId = Annotated[Slug, RefersTo(("roles",))]
 EventId = Annotated[Slug, RefersTo(("journey.events",))]
+MetricId = Annotated[Slug, RefersTo(("metrics",))]
+TechniqueId = Annotated[Slug, RefersTo(("techniques",))]
+MethodologyId = Annotated[Slug, RefersTo(("methodologies",))]
+PrincipleId = Annotated[Slug, RefersTo(("principles",))]
+LetterId = Annotated[Slug, RefersTo(("letters",))]
+CentreId = Annotated[Slug, RefersTo(("buying_centre.centres",))]
+MemberId = Annotated[Slug, RefersTo(("buying_centre.members",))]
+VariantId = Annotated[Slug, RefersTo(("axes.values",))]
 
 
 class Entity(BaseModel):

@@ -5,64 +5,59 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from playbookgen.model.parts import Criterion, Metric, Named, Raci, Role
+from playbookgen.model.practice import (
+    BuyingCentre,
+    Confidence,
+    Crm,
+    Framework,
+    HalfProcess,
+    Handover,
+    Meeting,
+    Methodology,
+    Objection,
+    ProcessToday,
+    Script,
+    Technique,
+    Term,
+)
 from playbookgen.model.values import Duration, Percent
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What has an identity: its path of ids in the model, its title and a sentence about it."""
-
-    ref: str
-    """The path of ids, such as `stages.closing.tasks.call-back`."""
-    title: str
-    summary: str = ""
-
-    @property
-    def id(self) -> str:
-        """The last id of the path."""
-        return self.ref.rpartition(".")[2]
-
-
-@dataclass(frozen=True, slots=True)
-class Role(Named):
-    """A role that people hold."""
-
-    team: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Raci:
-    """Who is responsible, accountable, consulted and informed."""
-
-    responsible: tuple[Role, ...] = ()
-    accountable: tuple[Role, ...] = ()
-    consulted: tuple[Role, ...] = ()
-    informed: tuple[Role, ...] = ()
-
-    def letters(self, role: Role) -> str:
-        """The letters that `role` holds, in the order R, A, C, I."""
-        groups = zip(
-            "RACI",
-            (self.responsible, self.accountable, self.consulted, self.informed),
-            strict=True,
-        )
-        return "".join(letter for letter, roles in groups if role in roles)
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """A statement that is true or not yet, with what shows that it is."""
-
-    text: str
-    evidence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Metric(Named):
-    """A parameter by which a result is evaluated."""
-
-    unit: str = ""
-    target: str = ""
+__all__ = [
+    "Action",
+    "Axis",
+    "Body",
+    "BuyingCentre",
+    "Category",
+    "Compartment",
+    "Confidence",
+    "Criterion",
+    "Crm",
+    "DealStage",
+    "Edition",
+    "Event",
+    "Framework",
+    "HalfProcess",
+    "Handover",
+    "Journey",
+    "Meeting",
+    "Methodology",
+    "Metric",
+    "Named",
+    "Objection",
+    "Outcome",
+    "Process",
+    "ProcessToday",
+    "Raci",
+    "Role",
+    "Script",
+    "Stage",
+    "Task",
+    "Technique",
+    "Technology",
+    "Term",
+    "Transition",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +80,9 @@ class Task(Named):
     automated: bool = False
     resources: tuple[str, ...] = ()
     duration: Duration | None = None
+    due: str = ""
+    holds_for: tuple[str, ...] = ()
+    """Names of the sales types and other variants that it is done for; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +106,19 @@ class Stage(Named):
     decision: str = ""
     technologies: tuple[str, ...] = ()
     """Refs of the technologies that serve it."""
+    with_buyer: bool = False
+    measured_by: tuple[str, ...] = ()
+    """Refs of the playbook's metrics by which it is evaluated, too."""
+    principles: tuple[str, ...] = ()
+    """Refs of the principles that it applies."""
+    techniques: tuple[str, ...] = ()
+    """Refs of the techniques that are used in it."""
+    qualification: tuple[Confidence, ...] = ()
+    scripts: tuple[Script, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    conversion: Percent | None = None
+    holds_for: tuple[str, ...] = ()
+    """Names of the sales types and other variants that have it; empty for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +155,10 @@ class Technology(Named):
     owner: str = ""
     stages: tuple[str, ...] = ()
     """Refs of the stages it serves."""
+    no_stage: str = ""
+    """Why it serves no stage."""
+    holds_for: tuple[str, ...] = ()
+    """Names of the values of axes that it is used for; empty for all."""
     information_goals: tuple[str, ...] = ()
     bodies: tuple[Body, ...] = ()
 
@@ -213,6 +228,8 @@ class Edition:
     client: str
     audience: str
     language: str
+    client_title: str = ""
+    """The client's name."""
     owner: str = ""
     version: str = ""
     status: str = "current"
@@ -226,6 +243,25 @@ class Edition:
     technologies: tuple[Technology, ...] = ()
     journey: Journey | None = None
     deal_stages: tuple[DealStage, ...] = ()
+    as_of: date | None = None
+    provenance: str = ""
+    """Where statements come from that do not say so themselves."""
+    gaps: tuple[str, ...] = ()
+    methodologies: tuple[Methodology, ...] = ()
+    built_from: str = ""
+    """methodology or process: what came first; empty if it is not said."""
+    techniques: tuple[Technique, ...] = ()
+    framework: Framework | None = None
+    """The qualification framework that runs through the process."""
+    cycle: Duration | None = None
+    half_processes: tuple[HalfProcess, ...] = ()
+    handovers: tuple[Handover, ...] = ()
+    as_is: ProcessToday | None = None
+    metrics: tuple[Metric, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    buying_centre: BuyingCentre | None = None
+    crm: Crm | None = None
 
     @property
     def stages(self) -> tuple[Stage, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -92,3 +93,18 @@ class SourceDocument:
 def _as_key(mark: Mark) -> Mark:
     """The mark of a text that is written as a value and means a key."""
     return Mark(*mark[3:], *mark[3:])
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSet:
+    """A playbook's own file, and the library files of what it uses, by section and id."""
+
+    own: SourceDocument
+    library: Mapping[tuple[str, str], SourceDocument] = field(default_factory=dict)
+
+    def locate(self, path: KeyPath, *, key: bool = False) -> Location:
+        """The place of the value (or key) at `path`, in the file that says it."""
+        document = self.own
+        if len(path) >= 2 and isinstance(path[0], str) and isinstance(path[1], str):
+            document = self.library.get((path[0], path[1]), self.own)
+        return document.locate(path, key=key)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from playbookgen import load, resolve, validate
 from playbookgen.model.definition import WorkspaceDefinition
@@ -71,14 +72,51 @@ def check(start: Path, *, say: Say = silent) -> Checked:
     found = load.find_workspace(start)
     workspace = _settings(found)
     refused = found.refused
+    library = _library(found)
     playbooks = []
     for file in found.playbooks:
         say(f"Checking {file.id}")
         loaded = load.load_document(file.path, shown=file.shown)
         refused |= loaded.refused
-        playbooks.append(_playbook(file, loaded, workspace))
-    problems = [*found.problems, *(item for one in playbooks for item in one.problems)]
+        playbooks.append(_playbook(file, loaded, _Surroundings(workspace, library.library)))
+    problems = [
+        *found.problems,
+        *library.problems,
+        *(item for one in playbooks for item in one.problems),
+    ]
+    refused |= library.refused
     return Checked(found.root, workspace, tuple(playbooks), tuple(sort_problems(problems)), refused)
+
+
+class _Surroundings(NamedTuple):
+    """What a playbook stands in."""
+
+    workspace: WorkspaceDefinition
+    library: resolve.Library
+
+
+class _ReadLibrary(NamedTuple):
+    library: resolve.Library
+    problems: tuple[Problem, ...]
+    refused: bool
+
+
+def _library(found: load.Workspace) -> _ReadLibrary:
+    """What the workspace's library files hold; a file with errors is left out, and said so."""
+    files = []
+    problems: list[Problem] = []
+    refused = False
+    for file in found.library:
+        loaded = load.load_document(file.path, shown=file.shown)
+        problems += loaded.problems
+        refused |= loaded.refused
+        if loaded.document is not None:
+            validated = validate.validate_library(loaded.document)
+            problems += validated.problems
+            if validated.definition is not None:
+                files.append((loaded.document, validated.definition))
+    library, twice = resolve.library_of(files)
+    return _ReadLibrary(library, (*problems, *twice), refused)
 
 
 def _settings(found: load.Workspace) -> WorkspaceDefinition:
@@ -96,7 +134,7 @@ def _settings(found: load.Workspace) -> WorkspaceDefinition:
 
 
 def _playbook(
-    file: load.PlaybookFile, loaded: load.LoadResult, workspace: WorkspaceDefinition
+    file: load.PlaybookFile, loaded: load.LoadResult, around: _Surroundings
 ) -> CheckedPlaybook:
     if loaded.document is None:
         seen = load.glimpse(file.path, ("client", "audience"))
@@ -109,9 +147,17 @@ def _playbook(
     if validated.definition is None:
         problems = (*loaded.problems, *validated.problems)
         return CheckedPlaybook(file.id, problems, None, client, audience)
-    found = validate.apply_rules(document, validated.definition, workspace)
-    problems = (*loaded.problems, *found)
-    edition = None if has_errors(problems) else resolve.edition_of(file.id, validated.definition)
+    composed = resolve.with_library(document, validated.definition, around.library)
+    found = validate.apply_rules(composed.sources, composed.definition, around.workspace)
+    problems = (*loaded.problems, *composed.problems, *found)
+    named = around.workspace.clients.get(client)
+    edition = (
+        None
+        if has_errors(problems)
+        else resolve.edition_of(
+            file.id, composed.definition, client_title=named.title if named else client
+        )
+    )
     return CheckedPlaybook(file.id, problems, edition, client, audience)
 
 

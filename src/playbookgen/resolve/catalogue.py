@@ -31,7 +31,12 @@ def axes_of(definition: PlaybookDefinition) -> tuple[Axis, ...]:
             axis.title,
             axis.summary or "",
             tuple(
-                Named(f"axes.{id_}.values.{key}", value.title, value.summary or "")
+                Named(
+                    f"axes.{id_}.values.{key}",
+                    value.title,
+                    value.summary or "",
+                    provenance=value.provenance or "",
+                )
                 for key, value in axis.values.items()
             ),
         )
@@ -48,7 +53,14 @@ def categories_of(definition: PlaybookDefinition) -> tuple[Category, ...]:
     for id_ in order:
         declared = definition.categories.get(id_)
         if declared:
-            result.append(Category(f"categories.{id_}", declared.title, declared.summary or ""))
+            result.append(
+                Category(
+                    f"categories.{id_}",
+                    declared.title,
+                    declared.summary or "",
+                    provenance=declared.provenance or "",
+                )
+            )
         elif id_ in used:
             result.append(Category(f"categories.{id_}", words[f"category_{id_}"]))
     return tuple(result)
@@ -73,12 +85,21 @@ def _technology(
         sales_types=_in_order(technology.sales_types),
         owner=technology.owner or "",
         stages=tuple(f"stages.{stage}" for stage in technology.stages),
+        no_stage=technology.no_stage or "",
+        holds_for=tuple(labels[key] for key in dict.fromkeys(technology.holds_for)),
+        provenance=technology.provenance or "",
         information_goals=tuple(technology.information_goals),
         bodies=tuple(
             Body(labels[key], body.summary, tuple(body.steps))
             for key, body in technology.bodies.items()
         ),
     )
+
+
+def variant_names(definition: PlaybookDefinition, ids: Iterable[str]) -> tuple[str, ...]:
+    """The names of sales types and values of axes, each once."""
+    labels = _body_labels(definition)
+    return tuple(labels[id_] for id_ in dict.fromkeys(ids))
 
 
 def _body_labels(definition: PlaybookDefinition) -> dict[str, str]:

@@ -33,6 +33,7 @@ def deal_stages_of(definition: PlaybookDefinition) -> tuple[DealStage, ...]:
             f"journey.events.{stage.event}",
             f"stages.{stage.stage}" if stage.stage else "",
             stage.probability,
+            provenance=stage.provenance or "",
         )
         for id_, stage in definition.deal_stages.items()
     )
@@ -54,6 +55,7 @@ def _event(
                 action.title,
                 raci=raci_of(action, roles),
                 automated=action.automated,
+                provenance=action.provenance or "",
             )
             for key, action in event.actions.items()
         ),
@@ -62,4 +64,5 @@ def _event(
             for key, stage in definition.deal_stages.items()
             if stage.event == id_
         ),
+        provenance=event.provenance or "",
     )

@@ -9,8 +9,12 @@ from playbookgen.model.definition import IMPLICIT_END, PlaybookDefinition
 from playbookgen.model.definition import Stage as StageDefinition
 from playbookgen.model.definition import Task as TaskDefinition
 from playbookgen.model.flow import Way, first_stage, stage_ways, task_ways
-from playbookgen.model.playbook import Outcome, Process, Raci, Role, Stage, Task, Transition
-from playbookgen.resolve.references import criteria_of, inherited_raci, metrics_of, raci_of
+from playbookgen.model.parts import Raci, Role
+from playbookgen.model.playbook import Outcome, Process, Stage, Task, Transition
+from playbookgen.model.practice import Confidence, Objection, Script
+from playbookgen.resolve.catalogue import variant_names
+from playbookgen.resolve.practice import principle_refs
+from playbookgen.resolve.references import criteria_of, inherited_raci, metrics_of, raci_of, refs
 
 
 def process_of(definition: PlaybookDefinition, roles: Mapping[str, Role]) -> Process | None:
@@ -45,7 +49,10 @@ def _stage(
         purpose=stage.purpose,
         entry=criteria_of(stage.entry),
         exit=criteria_of(stage.exit),
-        tasks=tuple(_task(ref, key, task, raci, roles) for key, task in stage.tasks.items()),
+        tasks=tuple(
+            _task(f"{ref}.tasks.{key}", task, inherited_raci(task, raci, roles), definition)
+            for key, task in stage.tasks.items()
+        ),
         task_flow=_task_flow(ref, stage),
         raci=raci,
         resources=tuple(stage.resources),
@@ -59,21 +66,68 @@ def _stage(
             for key, technology in definition.technologies.items()
             if id_ in technology.stages
         ),
+        with_buyer=bool(stage.with_buyer),
+        measured_by=refs("metrics", stage.measured_by),
+        principles=tuple(principle_refs(definition)[key] for key in stage.principles),
+        techniques=refs("techniques", stage.techniques),
+        qualification=_confidences(stage, definition),
+        scripts=_scripts(ref, stage),
+        objections=_objections(ref, stage),
+        conversion=stage.conversion,
+        holds_for=variant_names(definition, (*stage.sales_types, *stage.holds_for)),
+        provenance=stage.provenance or "",
     )
 
 
-def _task(
-    stage: str, id_: str, task: TaskDefinition, raci: Raci, roles: Mapping[str, Role]
-) -> Task:
+def _confidences(stage: StageDefinition, definition: PlaybookDefinition) -> tuple[Confidence, ...]:
+    return tuple(
+        Confidence(
+            f"frameworks.{definition.qualification}.letters.{id_}", item.level, item.how or ""
+        )
+        for id_, item in stage.qualification.items()
+    )
+
+
+def _scripts(ref: str, stage: StageDefinition) -> tuple[Script, ...]:
+    return tuple(
+        Script(
+            f"{ref}.scripts.{id_}",
+            item.title,
+            item.summary or "",
+            tuple(item.lines),
+            provenance=item.provenance or "",
+        )
+        for id_, item in stage.scripts.items()
+    )
+
+
+def _objections(ref: str, stage: StageDefinition) -> tuple[Objection, ...]:
+    return tuple(
+        Objection(
+            f"{ref}.objections.{id_}",
+            item.title,
+            item.summary or "",
+            item.answer,
+            tuple(item.evidence),
+            provenance=item.provenance or "",
+        )
+        for id_, item in stage.objections.items()
+    )
+
+
+def _task(ref: str, task: TaskDefinition, raci: Raci, definition: PlaybookDefinition) -> Task:
     return Task(
-        ref=f"{stage}.tasks.{id_}",
+        ref=ref,
         title=task.title,
         summary=task.summary or "",
         kind=task.kind,
-        raci=inherited_raci(task, raci, roles),
+        raci=raci,
         automated=task.automated,
         resources=tuple(task.resources),
         duration=task.duration,
+        due=task.due or "",
+        holds_for=variant_names(definition, (*task.sales_types, *task.holds_for)),
+        provenance=task.provenance or "",
     )
 
 
@@ -85,6 +139,7 @@ def _outcomes(definition: PlaybookDefinition) -> tuple[Outcome, ...]:
             outcome.summary or "",
             outcome.kind,
             tuple(outcome.reasons),
+            provenance=outcome.provenance or "",
         )
         for id_, outcome in definition.outcomes.items()
     )

@@ -7,18 +7,23 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
-from playbookgen.model.definition import PlaybookDefinition, WorkspaceDefinition
+from playbookgen.model.definition import (
+    LibraryDefinition,
+    PlaybookDefinition,
+    WorkspaceDefinition,
+)
 from playbookgen.model.fields import Entity, ShortForm
 
 MODEL_BY_KIND: dict[str, type[Entity]] = {
     "playbook": PlaybookDefinition,
+    "library": LibraryDefinition,
     "workspace": WorkspaceDefinition,
 }
 _SCALARS = ["string", "number", "boolean"]
 
 
 def json_schema(kind: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a kind of file: `playbook` or `workspace`."""
+    """The JSON Schema (draft 2020-12) of a kind of file: `playbook`, `library` or `workspace`."""
     model = MODEL_BY_KIND[kind]
     schema = model.model_json_schema(mode="validation")
     definitions = schema.get("$defs", {})

@@ -8,7 +8,11 @@ from typing import Any, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from playbookgen.model.definition import PlaybookDefinition, WorkspaceDefinition
+from playbookgen.model.definition import (
+    LibraryDefinition,
+    PlaybookDefinition,
+    WorkspaceDefinition,
+)
 from playbookgen.model.source import KeyPath, SourceDocument
 from playbookgen.problems import Problem, printable
 from playbookgen.validate.annotations import hints, model_at
@@ -42,6 +46,11 @@ class Validated(NamedTuple):
 def validate_playbook(document: SourceDocument) -> Validated:
     """The playbook definition that `document` holds."""
     return _validate(document, PlaybookDefinition)
+
+
+def validate_library(document: SourceDocument) -> Validated:
+    """The library definition that `document` holds."""
+    return _validate(document, LibraryDefinition)
 
 
 def validate_workspace(document: SourceDocument) -> Validated:

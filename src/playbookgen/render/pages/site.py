@@ -39,7 +39,7 @@ def _start(compartment: Compartment) -> LanguageSite:
     for item in compartment.portal if others else ():
         own = _is_own(compartment, item)
         address = f"{item.language}/{item.id}/" if own else _elsewhere(item)
-        name = compartment.title if item.client == compartment.client else item.client
+        name = compartment.title if item.client == compartment.client else item.client_title
         clients.setdefault(name, []).append((item, address))
     markdown = page_markdown(
         "start",

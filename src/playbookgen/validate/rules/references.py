@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from playbookgen.model.definition import SALES_TYPES, TASK_EXIT, PlaybookDefinition
 from playbookgen.validate.annotations import references
@@ -11,17 +11,52 @@ from playbookgen.validate.suggest import did_you_mean
 
 AUDIENCES = ("internal", "client", "public")
 _NOUNS = {
-    "stages": "stage",
-    "roles": "role",
-    "outcomes": "outcome",
+    "axes.values": "sales type or value of an axis",
+    "buying_centre.centres": "functional decision centre",
+    "buying_centre.members": "member of the buying centre",
     "categories": "category",
+    "frameworks": "qualification framework",
     "journey.events": "event of the journey",
+    "letters": "letter of the qualification framework",
+    "methodologies": "methodology",
+    "metrics": "metric",
+    "outcomes": "outcome",
+    "principles": "principle of the methodology",
+    "roles": "role",
+    "stages": "stage",
+    "techniques": "technique",
+}
+_DECLARED: Mapping[str, Callable[[PlaybookDefinition], Iterable[str]]] = {
+    "axes.values": lambda playbook: [
+        *SALES_TYPES,
+        *(value for axis in playbook.axes.values() for value in axis.values),
+    ],
+    "buying_centre.centres": lambda playbook: (
+        playbook.buying_centre.centres if playbook.buying_centre else ()
+    ),
+    "buying_centre.members": lambda playbook: (
+        playbook.buying_centre.members if playbook.buying_centre else ()
+    ),
+    "journey.events": lambda playbook: playbook.journey.events if playbook.journey else (),
+    "letters": lambda playbook: framework_letters(playbook),
+    "principles": lambda playbook: [
+        principle
+        for methodology in playbook.methodology
+        if methodology in playbook.methodologies
+        for principle in playbook.methodologies[methodology].principles
+    ],
 }
 
 
+def framework_letters(playbook: PlaybookDefinition) -> Iterable[str]:
+    """The ids of the letters of the playbook's qualification framework."""
+    framework = playbook.frameworks.get(playbook.qualification or "")
+    return framework.letters if framework else ()
+
+
 def _declared(playbook: PlaybookDefinition, section: str) -> Iterable[str]:
-    if section == "journey.events":
-        return playbook.journey.events if playbook.journey else ()
+    if section in _DECLARED:
+        return _DECLARED[section](playbook)
     declared: Iterable[str] = getattr(playbook, section)
     return declared
 
