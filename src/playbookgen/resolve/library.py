@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from playbookgen.locales import words_for
 from playbookgen.model.definition import (
@@ -23,16 +23,27 @@ SECTIONS = tuple(Uses.model_fields)
 BANT = ("budget", "authority", "need", "timeline")
 
 
+class LibraryItem(NamedTuple):
+    """One item of the library, and the file that says it."""
+
+    item: Any
+    document: SourceDocument
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The library of a workspace: every item by section and id, with the file that says it."""
+    """The library of a workspace: every item by section, id and language, with its file."""
 
-    items: Mapping[tuple[str, str], Any] = field(default_factory=dict)
-    documents: Mapping[tuple[str, str], SourceDocument] = field(default_factory=dict)
+    items: Mapping[tuple[str, str], Mapping[str, LibraryItem]] = field(default_factory=dict)
 
     def ids(self, section: str) -> list[str]:
         """The ids of a section."""
         return [id_ for where, id_ in self.items if where == section]
+
+    def find(self, section: str, id_: str, *, language: str) -> LibraryItem | None:
+        """The item in that language; where it is not written in it, the first one there is."""
+        versions = self.items.get((section, id_), {})
+        return versions.get(language) or next(iter(versions.values()), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +58,19 @@ class Composed:
 def library_of(
     files: Iterable[tuple[SourceDocument, LibraryDefinition]],
 ) -> tuple[Library, tuple[Problem, ...]]:
-    """The library that these files make, and the ids that two of them declare."""
-    items: dict[tuple[str, str], Any] = {}
-    documents: dict[tuple[str, str], SourceDocument] = {}
+    """The library that these files make, and the ids that two of one language declare."""
+    items: dict[tuple[str, str], dict[str, LibraryItem]] = {}
     problems = []
     for document, definition in files:
         for section in SECTIONS:
             for id_, item in getattr(definition, section).items():
-                key = (section, id_)
-                if key in items:
-                    problems.append(_twice(key, document, documents[key]))
+                versions = items.setdefault((section, id_), {})
+                if definition.language in versions:
+                    first = versions[definition.language].document
+                    problems.append(_twice((section, id_), document, first))
                     continue
-                items[key], documents[key] = item, document
-    return Library(items, documents), tuple(problems)
+                versions[definition.language] = LibraryItem(item, document)
+    return Library(items), tuple(problems)
 
 
 def with_library(
@@ -73,11 +84,11 @@ def with_library(
         own = getattr(definition, section)
         used: dict[str, Any] = {}
         for index, id_ in enumerate(getattr(definition.uses, section)):
-            key = (section, id_)
-            if key not in library.items:
+            found = library.find(section, id_, language=definition.language)
+            if found is None:
                 problems.append(_unknown(document, section, index, id_, library))
             elif id_ not in own:
-                used[id_], origins[key] = library.items[key], library.documents[key]
+                used[id_], origins[section, id_] = found
         if used:
             sections[section] = {**used, **own}
     frameworks = sections.get("frameworks", definition.frameworks)
@@ -113,7 +124,7 @@ def _unknown(
 def _twice(key: tuple[str, str], document: SourceDocument, first: SourceDocument) -> Problem:
     return Problem(
         DECLARED_TWICE,
-        f"“{key[1]}” is declared in another file of the library already",
+        f"“{key[1]}” is declared in another file of the library in this language already",
         document.locate(key, key=True),
         "Keep one of the two, or give one of them another id.",
         related=(Related(first.locate(key, key=True), "the first one"),),
