@@ -205,6 +205,8 @@ class Journey:
     title: str
     summary: str
     events: tuple[Event, ...]
+    close: str = ""
+    """The ref of the event that closes the deal; empty where no event of ours is left to be it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from playbookgen.locales import words_for
 from playbookgen.model.definition import Event as EventDefinition
+from playbookgen.model.definition import Journey as JourneyDefinition
 from playbookgen.model.definition import PlaybookDefinition
 from playbookgen.model.playbook import Action, DealStage, Event, Journey, Role
-from playbookgen.resolve.references import raci_of
+from playbookgen.resolve.references import raci_of, ref
 
 
 def journey_of(definition: PlaybookDefinition, roles: Mapping[str, Role]) -> Journey | None:
@@ -20,7 +21,14 @@ def journey_of(definition: PlaybookDefinition, roles: Mapping[str, Role]) -> Jou
         journey.title or words_for(definition.language)["journey"],
         journey.summary or "",
         tuple(_event(id_, event, definition, roles) for id_, event in journey.events.items()),
+        _close(journey),
     )
+
+
+def _close(journey: JourneyDefinition) -> str:
+    """The event that closes the deal: the one named, or the last that we influence."""
+    ours = [id_ for id_, event in journey.events.items() if event.influence == "ours"]
+    return ref("journey.events", journey.close or (ours[-1] if ours else None))
 
 
 def deal_stages_of(definition: PlaybookDefinition) -> tuple[DealStage, ...]:
@@ -42,16 +50,16 @@ def deal_stages_of(definition: PlaybookDefinition) -> tuple[DealStage, ...]:
 def _event(
     id_: str, event: EventDefinition, definition: PlaybookDefinition, roles: Mapping[str, Role]
 ) -> Event:
-    ref = f"journey.events.{id_}"
+    path = f"journey.events.{id_}"
     return Event(
-        ref=ref,
+        ref=path,
         title=event.title,
         summary=event.summary or "",
         ours=event.influence == "ours",
         at=event.at or "",
         actions=tuple(
             Action(
-                f"{ref}.actions.{key}",
+                f"{path}.actions.{key}",
                 action.title,
                 raci=raci_of(action, roles),
                 automated=action.automated,
