@@ -1,6 +1,9 @@
 """English words of the site and the maps."""
 
+from playbookgen.locales.pages import en as pages
+
 WORDS = {
+    **pages.WORDS,
     "accountable": "Accountable",
     "action_auto": "automatic",
     "actions": "Our actions",

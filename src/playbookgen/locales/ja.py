@@ -1,6 +1,9 @@
 """Japanese words of the site and the maps."""
 
+from playbookgen.locales.pages import ja as pages
+
 WORDS = {
+    **pages.WORDS,
     "accountable": "最終責任者",
     "action_auto": "自動",
     "actions": "自社の対応",

@@ -1,6 +1,9 @@
 """Romanian words of the site and the maps."""
 
+from playbookgen.locales.pages import ro as pages
+
 WORDS = {
+    **pages.WORDS,
     "accountable": "Răspunde de rezultat",
     "action_auto": "automat",
     "actions": "Acțiunile noastre",

@@ -1,6 +1,9 @@
 """Russian words of the site and the maps."""
 
+from playbookgen.locales.pages import ru as pages
+
 WORDS = {
+    **pages.WORDS,
     "accountable": "Отвечает за результат",
     "action_auto": "автоматически",
     "actions": "Наши действия",

@@ -1,0 +1,1 @@
+"""The words of the pages beside those of maps and starts, a file per language."""
