@@ -37,18 +37,21 @@ class ExitCode(IntEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in a source file; line and column count from 1, columns in code points."""
+    """A place in a source file; line and column count from 1, columns in code points.
+
+    Line 0 means the path as a whole: a folder, a picture, a whole file.
+    """
 
     path: str
-    line: int = 1
-    column: int = 1
-    end_column: int = 1
+    line: int = 0
+    column: int = 0
+    end_column: int = 0
     """One past the last code point of what is meant; `column` or less means a single caret."""
     text: str = ""
     """The whole source line, for the excerpt; empty where there is none to show."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -8,6 +8,7 @@ import click
 
 from playbookgen import pipeline
 from playbookgen.cli.arguments import ENGINE, FORMAT, JOBS, WORKSPACE
+from playbookgen.cli.places import from_here, places_from_here
 from playbookgen.cli.terminal import Terminal, common_options
 from playbookgen.report import REPORTER_BY_FORMAT
 
@@ -41,12 +42,13 @@ def build(
       playbookgen build
       playbookgen build clients/acme --output public
     """
-    with terminal.progress() as say:
+    with terminal.progress() as say, places_from_here(workspace):
         built = pipeline.build(workspace, output=output, engine=engine, jobs=jobs, say=say)
+    problems = from_here(built.problems, built.root)
     if format_ == "text":
-        terminal.problems(built.problems)
+        terminal.problems(problems)
     else:
-        terminal.result(REPORTER_BY_FORMAT[format_](built.problems))
+        terminal.result(REPORTER_BY_FORMAT[format_](problems))
     for site in built.published:
         terminal.note(f"Published {site}")
     for compartment in built.held_back:

@@ -9,6 +9,7 @@ import click
 
 from playbookgen import pipeline
 from playbookgen.cli.arguments import FORMAT, WORKSPACE
+from playbookgen.cli.places import from_here, places_from_here
 from playbookgen.cli.terminal import Terminal, common_options
 from playbookgen.report import REPORTER_BY_FORMAT, as_text
 from playbookgen.report.text import summary
@@ -26,15 +27,16 @@ def check(terminal: Terminal, workspace: Path, format_: str) -> int:
       playbookgen check
       playbookgen check clients/acme --format github
     """
-    with terminal.progress() as say:
+    with terminal.progress() as say, places_from_here(workspace):
         checked = pipeline.check(workspace, say=say)
+    problems = from_here(checked.problems, checked.root)
     if format_ == "text":
-        text = as_text(checked.problems, color=terminal.in_color(sys.stdout))
+        text = as_text(problems, color=terminal.in_color(sys.stdout))
     else:
-        text = REPORTER_BY_FORMAT[format_](checked.problems)
+        text = REPORTER_BY_FORMAT[format_](problems)
     if text:
         terminal.result(text)
     count = len(checked.playbooks)
     playbooks = f"{count} playbook{'' if count == 1 else 's'}"
-    terminal.note(f"{playbooks} checked: {summary(checked.problems)}")
+    terminal.note(f"{playbooks} checked: {summary(problems)}")
     return checked.exit_code

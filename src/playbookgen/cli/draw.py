@@ -8,6 +8,7 @@ import click
 
 from playbookgen import pipeline
 from playbookgen.cli.arguments import ENGINE
+from playbookgen.cli.places import from_here, places_from_here
 from playbookgen.cli.terminal import Terminal, common_options
 
 
@@ -75,7 +76,8 @@ def draw(
         fonts=fonts,
         engine=engine,
     )
-    problems = pipeline.draw(workspace, order)
-    terminal.problems(problems)
+    with places_from_here(workspace):
+        drawn = pipeline.draw(workspace, order)
+    terminal.problems(from_here(drawn.problems, drawn.root))
     terminal.note(f"Drawn {output}")
     return 0

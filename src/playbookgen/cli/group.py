@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
-from collections.abc import Sequence
 from contextlib import suppress
 
 import click
@@ -29,6 +29,13 @@ Exit codes:
 """
 
 
+_DISK_ERRORS = frozenset(
+    getattr(errno, name)
+    for name in ("EACCES", "EDQUOT", "EFBIG", "EIO", "EMFILE", "ENFILE", "ENOSPC", "EPERM", "EROFS")
+    if hasattr(errno, name)
+)
+
+
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=_EPILOG,
@@ -40,11 +47,6 @@ def commands() -> None:
 
 for _command in (build, check, completion, doctor, draw, init, list_, schema):
     commands.add_command(_command)
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Runs the command line and exits with its code."""
-    sys.exit(run(list(arguments) if arguments is not None else None))
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -64,6 +66,8 @@ def run(arguments: list[str] | None = None) -> int:
         # The reader of our output went away, as `head` does: nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.OK
+    except OSError as error:
+        return _say_system(error)
     except Exception as error:  # noqa: BLE001 - the last line of defence: our own bug
         return _say_bug(error)
 
@@ -72,6 +76,17 @@ def _say_interrupted() -> int:
     with suppress(OSError):
         click.echo("Interrupted; nothing half-written is left behind.", err=True)
     return ExitCode.INTERRUPTED
+
+
+def _say_system(error: OSError) -> int:
+    """Says what the system refused; only what we did wrong ourselves is a bug."""
+    if error.errno not in _DISK_ERRORS:
+        return _say_bug(error)
+    with suppress(OSError):
+        click.echo(f"Output cannot be written: {error.strerror}.", err=True)
+    # What is still in the buffer cannot be written either; Python would say so again at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.OUTPUT
 
 
 def _say_bug(error: Exception) -> int:

@@ -9,6 +9,7 @@ import click
 
 from playbookgen import pipeline
 from playbookgen.cli.arguments import WORKSPACE
+from playbookgen.cli.places import from_here, places_from_here
 from playbookgen.cli.terminal import Terminal, common_options
 from playbookgen.problems import printable
 from playbookgen.report.text import columns_wide
@@ -26,7 +27,8 @@ def list_(terminal: Terminal, workspace: Path, as_json: bool) -> int:
       playbookgen list
       playbookgen list --json
     """
-    checked = pipeline.check(workspace)
+    with places_from_here(workspace):
+        checked = pipeline.check(workspace)
     rows = pipeline.overview(checked)
     if as_json:
         listed = [row._asdict() for row in rows]
@@ -37,5 +39,5 @@ def list_(terminal: Terminal, workspace: Path, as_json: bool) -> int:
             title = printable(row.title)
             padding = " " * max(1, 40 - columns_wide(title))
             terminal.result(f"{row.id:24} {row.language:4} {row.client:16} {title}{padding}{maps}")
-    terminal.problems(checked.problems)
+    terminal.problems(from_here(checked.problems, checked.root))
     return checked.exit_code

@@ -115,6 +115,13 @@ AFTER_QUOTE = Saying(
     "Text stands after the closing quote",
     'Put the whole text in double quotes; write a double quote within it as \\".',
 )
+QUOTE_OVER_LINES = Saying(
+    "This text begins with a quote that is not closed in its line",
+    "Write the quote at the end of the text too.",
+)
+WIDE_COLON = Saying(
+    "The colon here is a full-width one, which ends no key", "Write “: ”, a colon and a space."
+)
 EMPTY_KEY = Saying("The key before this colon is empty", kind=KEY)
 NO_SPACE = Saying("A space is missing after this colon", "Write “key: value”.")
 NO_COMMA = Saying("A comma is missing before this", "Write a comma between the items.")

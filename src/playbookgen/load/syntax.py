@@ -13,6 +13,8 @@ from playbookgen.load.findings import Findings, Place
 from playbookgen.load.sayings import SAYING_BY_CONTEXT, SAYING_BY_PROBLEM, Saying
 from playbookgen.problems import printable
 
+_LINES_BACK = 200
+_OPEN_QUOTE = re.compile(r"""(?:[:,\[{-])\s+(?P<quote>["'])(?:(?!(?P=quote)).)*$""")
 _TIGHT_COLON = re.compile(r"\s*(?:- )?[A-Za-z][\w-]*:(?=[^\s/])")
 
 
@@ -25,6 +27,12 @@ def report_syntax(error: YAMLError, findings: Findings) -> None:
     line = _line(findings, broken.line)
     saying = _closer(saying or sayings.UNKNOWN, line, broken, begun)
     place = begun if saying.at_start else broken
+    if saying is sayings.AFTER_QUOTE and (opened := _open_quote(findings, broken.line)):
+        saying, place = sayings.QUOTE_OVER_LINES, opened
+    elif saying is sayings.NO_COLON and (wide := _wide_colon(findings, place.line)):
+        saying, place = sayings.WIDE_COLON, wide
+    if any(known.location.line == place.line for known in findings.problems):
+        return  # what is wrong in this line is said already, and made the parser stumble
     if saying in (sayings.NEW_KEY, sayings.NO_COLON):
         # The parser took `key:value` for a text, and stumbled over what follows it.
         tight = _tight_colon(findings, place.line) or _tight_colon(findings, place.line - 1)
@@ -53,6 +61,20 @@ def _closer(saying: Saying, line: str, broken: Place, begun: Place) -> Saying:
     if saying in (sayings.OPEN_LIST, sayings.OPEN_MAPPING) and broken.line == begun.line:
         return sayings.NO_COMMA
     return saying
+
+
+def _open_quote(findings: Findings, line: int) -> Place | None:
+    """The quote of an earlier line that was meant to end there, and went on to a later one."""
+    for number in range(line, max(0, line - _LINES_BACK), -1):
+        match = _OPEN_QUOTE.search(_line(findings, number))
+        if match and number < line:
+            return Place(number, match.start("quote") + 1)
+    return None
+
+
+def _wide_colon(findings: Findings, line: int) -> Place | None:
+    column = _line(findings, line).find("\uff1a") + 1
+    return Place(line, column, column + 1) if column else None
 
 
 def _tight_colon(findings: Findings, line: int) -> Place | None:

@@ -40,8 +40,8 @@ def _from_text(parse: Callable[[str], Any], schema: dict[str, Any]) -> tuple[Any
 
 
 def one_or_many(value: object) -> object:
-    """A single text stands for the list that holds it."""
-    return [value] if isinstance(value, str) else value
+    """A single text or mapping stands for the list that holds it."""
+    return [value] if isinstance(value, str | dict) else value
 
 
 # An editor's YAML parser reads 1.10 as a number and yes as a flag; all are text to us.

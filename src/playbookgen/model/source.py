@@ -82,6 +82,8 @@ class SourceDocument:
                 case SourceList(), str() if step in node:
                     # A list of ids stands for a mapping with these keys.
                     return _as_key(node.marks[node.index(step)]), True
+                case SourceMap(), 0:
+                    continue  # one mapping, written for the list that would hold it alone
                 case SourceMap() | SourceList(), _:
                     return mark, False
                 case _:

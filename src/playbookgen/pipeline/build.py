@@ -26,6 +26,8 @@ PUBLIC = Path("site") / "public"
 class Built:
     """What a build published, what it held back, and why."""
 
+    root: Path
+    """The workspace."""
     published: tuple[Path, ...]
     held_back: tuple[str, ...]
     """Ids of compartments, `client/audience`."""
@@ -59,6 +61,7 @@ def build(
     elif unplaced:
         held_back |= {item.id for item in compartments}
     return Built(
+        checked.root,
         tuple(run.published),
         tuple(sorted({*held_back, *run.held_back})),
         tuple(sort_problems([*checked.problems, *run.problems])),
@@ -90,11 +93,11 @@ class _Run:
         self.guarded(compartment.id, lambda: self._publish(compartment, drawing))
 
     def guarded(self, compartment: str, work: Callable[[], None]) -> None:
-        """Does `work`; what goes wrong is kept, and holds back this compartment alone."""
+        """Does `work`; what goes wrong is kept, and holds back this compartment, if any, alone."""
         try:
             work()
         except PlaybookgenError as error:
-            self.held_back.append(compartment)
+            self.held_back += [compartment] if compartment else []
             self.problems += error.problems
             self.exit_code = self.exit_code or error.exit_code
 
@@ -115,7 +118,7 @@ class _Run:
         home = f"{workspace.owner}/{resolve.INTERNAL}"
         if self.out / home in self.published:
             self.guarded(
-                home,
+                "",
                 lambda: publish.publish_root(
                     self.out, home, title=workspace.title, language=workspace.language
                 ),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from playbookgen import publish, render
 from playbookgen.model.diagram import PlacedDiagram
@@ -40,8 +41,15 @@ class DrawOrder:
     engine: str = "bundled"
 
 
-def draw(start: Path, order: DrawOrder) -> tuple[Problem, ...]:
-    """Draws one map of the workspace at or above `start`; returns the playbook's warnings.
+class Drawn(NamedTuple):
+    """What was said of the playbook whose map was drawn: warnings at most."""
+
+    root: Path
+    problems: tuple[Problem, ...]
+
+
+def draw(start: Path, order: DrawOrder) -> Drawn:
+    """Draws one map of the workspace at or above `start`.
 
     Raises UsageError for what is not there, PlaybookgenError for a playbook with errors,
     EngineError if the picture fails, OutputError if the file cannot be written.
@@ -50,8 +58,13 @@ def draw(start: Path, order: DrawOrder) -> tuple[Problem, ...]:
     checked = check(start)
     playbook, edition = _edition(checked, order.playbook)
     placed = placed_map(edition, _chosen(edition, order.kind))
-    publish.write_file(order.output, _content(placed, order, file_type))
-    return playbook.problems
+    try:
+        content = _content(placed, order, file_type)
+    except EngineError as error:
+        about = Location(f"{order.playbook} {order.kind}")
+        raise EngineError(*(replace(item, location=about) for item in error.problems)) from error
+    publish.write_file(order.output, content)
+    return Drawn(checked.root, playbook.problems)
 
 
 def _file_type(output: Path) -> str:

@@ -92,7 +92,7 @@ def _edge_rules(edge: EdgeKind, theme: Theme) -> Iterator[str]:
     dashed = f" stroke-dasharray: {dash};" if dash else ""
     width = f"{theme.edge_lines[edge]:g}"
     yield f"{where} .pg-line {{ fill: none; stroke: {colour}; stroke-width: {width};{dashed} }}"
-    yield f"{where} .pg-arrow {{ fill: {colour}; stroke: none; }}"
+    yield f"{where} .pg-arrow {{ fill: {colour}; stroke: {colour}; stroke-width: 1.2; }}"
 
 
 def _link_rules() -> Iterator[str]:
@@ -118,7 +118,7 @@ def _dark_rules(dark: Palette) -> Iterator[tuple[str, str]]:
         yield f".pg-{kind} text:not(.pg-text-note)", f"fill: {ink.text}"
     for edge, colour in dark.edges.items():
         yield f".pg-edge-{edge} .pg-line", f"stroke: {colour}"
-        yield f".pg-edge-{edge} .pg-arrow", f"fill: {colour}"
+        yield f".pg-edge-{edge} .pg-arrow", f"fill: {colour}; stroke: {colour}"
     for index, colour in enumerate(dark.bands):
         yield f".pg-band-{index} .pg-shape", f"fill: {colour}; stroke: {dark.band_line}"
     yield ".pg-disc", f"fill: {dark.mark.fill}; stroke: {dark.mark.line}"

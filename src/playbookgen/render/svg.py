@@ -129,7 +129,8 @@ class _Pen:
     def _edge_piece(self, shape: Piece, edge: PlacedEdge) -> str:
         colour = self.theme.light.edges[edge.kind]
         if isinstance(shape, Outline) and shape.closed:
-            return piece(shape, {"class": "pg-arrow", **self._paint(fill=colour)})
+            paint = self._paint(fill=colour, stroke=colour, stroke_width="1.2")
+            return piece(shape, {"class": "pg-arrow", **paint})
         width = {"stroke-width": f"{self.theme.edge_lines[edge.kind]:g}"}
         dash = self.theme.edge_dashes.get(edge.kind)
         dashes = {"stroke-dasharray": dash} if dash else {}

@@ -14,13 +14,12 @@ def as_github(problems: Sequence[Problem]) -> str:
 
 def _command(problem: Problem) -> str:
     where = problem.location
-    properties = {
-        "file": where.path,
-        "line": str(where.line),
-        "col": str(where.column),
-        "endColumn": str(max(where.column, where.end_column)),
-        "title": f"playbookgen {problem.code}",
-    }
+    properties = {"file": where.path}
+    if where.line:
+        properties["line"] = str(where.line)
+        properties["col"] = str(where.column)
+        properties["endColumn"] = str(max(where.column, where.end_column))
+    properties["title"] = f"playbookgen {problem.code}"
     listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     text = f"{problem.message}. {problem.cure}" if problem.cure else problem.message
     return f"::{problem.severity.value} {listed}::{_data(text)}"

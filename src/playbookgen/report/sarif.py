@@ -34,12 +34,13 @@ def as_sarif(problems: Sequence[Problem]) -> str:
 def _result(problem: Problem) -> dict[str, Any]:
     where = problem.location
     text = f"{problem.message}. {problem.cure}" if problem.cure else problem.message
-    region = {
-        "startLine": where.line,
-        "startColumn": where.column,
-        "endColumn": max(where.column, where.end_column),
-    }
-    physical = {"artifactLocation": {"uri": quote(where.path)}, "region": region}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(where.path)}}
+    if where.line:
+        physical["region"] = {
+            "startLine": where.line,
+            "startColumn": where.column,
+            "endColumn": max(where.column, where.end_column),
+        }
     return {
         "ruleId": problem.code,
         "level": problem.severity.value,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -14,6 +15,7 @@ from playbookgen.model.definition import (
     WorkspaceDefinition,
 )
 from playbookgen.model.source import KeyPath, SourceDocument
+from playbookgen.model.values import parse_slug
 from playbookgen.problems import Problem, printable
 from playbookgen.validate.annotations import hints, model_at
 from playbookgen.validate.suggest import did_you_mean, nearest
@@ -63,7 +65,28 @@ def _validate(document: SourceDocument, model: type[M]) -> Validated:
         return Validated(model.model_validate(document.data), ())
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        return Validated(None, tuple(_problem(document, model, detail) for detail in details))
+        problems = [_problem(document, model, detail) for detail in details]
+        return Validated(None, tuple(_without_echoes(document, model, details, problems)))
+
+
+def _without_echoes(
+    document: SourceDocument,
+    model: type[BaseModel],
+    details: list[ErrorDetails],
+    problems: list[Problem],
+) -> Iterator[Problem]:
+    """The problems, less the missing keys that are there with a typing error, and named so."""
+    mistyped: dict[KeyPath, list[str]] = {}
+    for detail in details:
+        if detail["type"] == "extra_forbidden":
+            path = _source_path(document, detail["loc"])[0]
+            owner = model_at(model, path[:-1])
+            meant = nearest(str(path[-1]), hints(owner)) if owner else ""
+            mistyped.setdefault(path[:-1], []).append(meant)
+    for detail, problem in zip(details, problems, strict=True):
+        path = _source_path(document, detail["loc"])[0]
+        if detail["type"] != "missing" or path[-1] not in mistyped.get(path[:-1], ()):
+            yield problem
 
 
 def _problem(document: SourceDocument, model: type[BaseModel], detail: ErrorDetails) -> Problem:
@@ -85,7 +108,7 @@ def _problem(document: SourceDocument, model: type[BaseModel], detail: ErrorDeta
             BAD_ID,
             "This id cannot be used",
             document.locate(path, key=True),
-            _sentence(_own_words(detail)),
+            _sentence(_own_words(detail)) + _better_id(str(path[-1])),
         )
     if kind in _SHAPES:
         return Problem(
@@ -144,6 +167,8 @@ def _source_path(document: SourceDocument, loc: tuple[int | str, ...]) -> tuple[
         if isinstance(here, str):
             # The branches of a union, and what a short form stands for, are not in the source.
             break
+        if step == 0 and isinstance(here, Mapping):
+            continue  # one mapping, written for the list that would hold it alone
         path.append(step)
         here = _below(here, step)
     return tuple(path), about_key
@@ -161,6 +186,14 @@ def _own_words(detail: ErrorDetails) -> str:
     if detail["type"] == "literal_error":
         return "write " + str(detail.get("ctx", {}).get("expected", "")).replace("'", "")
     return detail["msg"].removeprefix("Value error, ")
+
+
+def _better_id(written: str) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", written.lower()).strip("-")
+    try:
+        return f" Write “{parse_slug(slug)}”, for example."
+    except ValueError:
+        return ""
 
 
 def _sentence(text: str) -> str:
