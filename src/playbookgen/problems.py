@@ -74,14 +74,15 @@ class Problem:
     related: tuple[Related, ...] = ()
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """Orders problems by file, place and code."""
+    def sort_key(self) -> tuple[str, bool, int, int, str, str]:
+        """Orders problems by file, errors before warnings, then by place and code."""
         where = self.location
-        return (where.path, where.line, where.column, self.code, self.message)
+        lighter = self.severity is not Severity.ERROR
+        return (where.path, lighter, where.line, where.column, self.code, self.message)
 
 
 def sort_problems(problems: list[Problem]) -> list[Problem]:
-    """The problems in the order of their places, each once."""
+    """The problems by file, errors before warnings, in the order of their places, each once."""
     return sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,10 +68,13 @@ def has_errors(problems: tuple[Problem, ...] | list[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def check(start: Path, *, say: Say = silent) -> Checked:
-    """The workspace at or above `start`, checked. Raises if its own file cannot be used."""
+def check(start: Path, *, say: Say = silent, today: date | None = None) -> Checked:
+    """The workspace at or above `start`, checked. Raises if its own file cannot be used.
+
+    Reviews are judged by `today`; if it is left out, by the day that each edition states.
+    """
     found = load.find_workspace(start)
-    workspace = _settings(found)
+    workspace, weighed = _settings(found)
     refused = found.refused
     library = _library(found)
     playbooks = []
@@ -78,9 +82,10 @@ def check(start: Path, *, say: Say = silent) -> Checked:
         say(f"Checking {file.id}")
         loaded = load.load_document(file.path, shown=file.shown)
         refused |= loaded.refused
-        playbooks.append(_playbook(file, loaded, _Surroundings(workspace, library.library)))
+        playbooks.append(_playbook(file, loaded, _Surroundings(workspace, library.library, today)))
     problems = [
         *found.problems,
+        *weighed,
         *library.problems,
         *(item for one in playbooks for item in one.problems),
     ]
@@ -93,6 +98,7 @@ class _Surroundings(NamedTuple):
 
     workspace: WorkspaceDefinition
     library: resolve.Library
+    today: date | None
 
 
 class _ReadLibrary(NamedTuple):
@@ -119,8 +125,8 @@ def _library(found: load.Workspace) -> _ReadLibrary:
     return _ReadLibrary(library, (*problems, *twice), refused)
 
 
-def _settings(found: load.Workspace) -> WorkspaceDefinition:
-    """The workspace's own definition; nothing else can be judged without it."""
+def _settings(found: load.Workspace) -> tuple[WorkspaceDefinition, list[Problem]]:
+    """The workspace's own definition, without which nothing can be judged; how it weighs rules."""
     document = found.settings.document
     if document is None:
         failure = RefusedError if found.settings.refused else PlaybookgenError
@@ -130,7 +136,7 @@ def _settings(found: load.Workspace) -> WorkspaceDefinition:
     if has_errors(problems):
         raise PlaybookgenError(*sort_problems(problems))
     definition: WorkspaceDefinition = validated.definition
-    return definition
+    return definition, validate.check_workspace_rules(document, definition)
 
 
 def _playbook(
@@ -148,7 +154,9 @@ def _playbook(
         problems = (*loaded.problems, *validated.problems)
         return CheckedPlaybook(file.id, problems, None, client, audience)
     composed = resolve.with_library(document, validated.definition, around.library)
-    found = validate.apply_rules(composed.sources, composed.definition, around.workspace)
+    found = validate.apply_rules(
+        composed.sources, composed.definition, around.workspace, today=around.today
+    )
     problems = (*loaded.problems, *composed.problems, *found)
     named = around.workspace.clients.get(client)
     edition = (

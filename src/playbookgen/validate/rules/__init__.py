@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
-from playbookgen.validate.rules import flow, journey, references, responsibility
+from playbookgen.validate.rules import (
+    flow,
+    forecast,
+    glossary,
+    handovers,
+    journey,
+    methodology,
+    references,
+    responsibility,
+    stages,
+    technologies,
+    upkeep,
+)
 from playbookgen.validate.rules.base import Rule
 
-RULES: tuple[Rule, ...] = (
-    *references.RULES,
-    *flow.RULES,
-    *responsibility.RULES,
-    *journey.RULES,
+_FAMILIES = (
+    references.RULES,
+    flow.RULES,
+    responsibility.RULES,
+    stages.RULES,
+    forecast.RULES,
+    handovers.RULES,
+    journey.RULES,
+    methodology.RULES,
+    technologies.RULES,
+    upkeep.RULES,
+    glossary.RULES,
+)
+RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for family in _FAMILIES for rule in family), key=lambda rule: rule.code)
 )
 RULE_BY_CODE = {rule.code: rule for rule in RULES}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbookgen.model.definition import IMPLICIT_END, TASK_EXIT, PlaybookDefinition, Stage
-from playbookgen.model.flow import Way, first_stage, reachable, stage_ways, task_ways
+from playbookgen.model.flow import Way, first_stage, reachable, task_ways
 from playbookgen.validate.rules.base import Finding, Rule, Subject
 
 
@@ -13,20 +13,21 @@ def _pairs(ways: list[Way]) -> list[tuple[str, str]]:
     return [(way.source, way.target) for way in ways]
 
 
-def _followable(playbook: PlaybookDefinition) -> bool:
+def _followable(subject: Subject) -> bool:
     """Whether every way leads somewhere; if not, the rules on ids say so, and that is enough."""
+    playbook = subject.playbook
     if not playbook.stages or (playbook.start and playbook.start not in playbook.stages):
         return False
     known = {*playbook.stages, *playbook.outcomes, IMPLICIT_END}
-    return all(way.target in known for way in stage_ways(playbook))
+    return all(way.target in known for way in subject.ways)
 
 
 def check_unreachable_stages(subject: Subject) -> Iterator[Finding]:
     """Stages that no chain of transitions leads to."""
     playbook = subject.playbook
-    if not _followable(playbook):
+    if not _followable(subject):
         return
-    found = reachable([first_stage(playbook)], _pairs(stage_ways(playbook)))
+    found = reachable([first_stage(playbook)], _pairs(subject.ways))
     for id_ in playbook.stages:
         if id_ not in found:
             yield Finding(
@@ -39,9 +40,9 @@ def check_unreachable_stages(subject: Subject) -> Iterator[Finding]:
 def check_dead_ends(subject: Subject) -> Iterator[Finding]:
     """Stages from which no chain of transitions leads to an end."""
     playbook = subject.playbook
-    if not _followable(playbook):
+    if not _followable(subject):
         return
-    leads_on = _reaching([*playbook.outcomes, IMPLICIT_END], stage_ways(playbook))
+    leads_on = _reaching([*playbook.outcomes, IMPLICIT_END], subject.ways)
     for id_ in playbook.stages:
         if id_ not in leads_on:
             yield Finding(
@@ -102,9 +103,47 @@ def check_conditions(subject: Subject) -> Iterator[Finding]:
             )
 
 
+_FORK = "transitions:\n  offer:\n"
+
 RULES = (
-    Rule("PB311", "Every stage can be reached.", check_unreachable_stages),
-    Rule("PB312", "From every stage a way leads to an end.", check_dead_ends),
-    Rule("PB313", "Every task is reached and leads to the exit.", check_tasks),
-    Rule("PB411", "Of several ways, each states its condition.", check_conditions, quality=True),
+    Rule(
+        "PB311",
+        "Every stage can be reached.",
+        check_unreachable_stages,
+        why="A stage to which no way leads is never done. Stages follow one another in order; "
+        "where “transitions:” names ways out of a stage, they stand instead of that order.",
+        bad="stages:\n  search: …\n  approach: …\n  offer: …\ntransitions:\n  search: offer\n",
+        good="stages:\n  search: …\n  approach: …\n  offer: …\ntransitions:\n"
+        "  search:\n    approach: not known yet\n    offer: known already\n",
+    ),
+    Rule(
+        "PB312",
+        "From every stage a way leads to an end.",
+        check_dead_ends,
+        why="Deals that can neither be won nor lost stay in the pipeline for ever and spoil the "
+        "forecast.",
+        bad=_FORK + "    objections: concerns remain\n  objections:\n    offer: settled\n",
+        good=_FORK + "    objections: concerns remain\n    won: accepted\n"
+        "  objections:\n    offer: settled\n    lost: not settled\n",
+    ),
+    Rule(
+        "PB313",
+        "Every task is reached and leads to the exit.",
+        check_tasks,
+        why="A task that no other leads to is forgotten; one that leads nowhere keeps the stage "
+        "from ending. Tasks follow one another in order unless “next:” says otherwise.",
+        bad="tasks:\n  check: {title: Check, next: exit}\n  send: Send\n",
+        good="tasks:\n  check: {title: Check, next: {send: complete, exit: given up}}\n"
+        "  send: Send\n",
+    ),
+    Rule(
+        "PB411",
+        "Of several ways, each states its condition.",
+        check_conditions,
+        quality=True,
+        why="Where the way forks, the team must know when which way is taken; else every deal "
+        "takes the pleasant one.",
+        bad=_FORK + "    objections:\n    contract: accepted\n",
+        good=_FORK + "    objections: concerns remain\n    contract: accepted\n",
+    ),
 )

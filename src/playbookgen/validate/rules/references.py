@@ -151,9 +151,49 @@ def check_unique_ids(subject: Subject) -> Iterator[Finding]:
 
 
 RULES = (
-    Rule("PB301", "Every id that is referred to is declared.", check_references),
-    Rule("PB302", "Every task named under next is a task of the stage.", check_task_references),
-    Rule("PB303", "Client and audience are known to the workspace.", check_workspace_references),
-    Rule("PB304", "Bodies are for sales types or values of axes.", check_bodies),
-    Rule("PB305", "No id stands twice in one namespace.", check_unique_ids),
+    Rule(
+        "PB301",
+        "Every id that is referred to is declared.",
+        check_references,
+        why="Roles, stages, events and metrics are named by their ids; an id that nothing "
+        "declares is a slip of the pen, or something was renamed in one place only.",
+        bad="roles:\n  rep: Sales representative\nstages:\n  offer:\n    responsible: reb\n",
+        good="roles:\n  rep: Sales representative\nstages:\n  offer:\n    responsible: rep\n",
+    ),
+    Rule(
+        "PB302",
+        "Every task named under next is a task of the stage.",
+        check_task_references,
+        why="“next:” leads to another task of the same stage, or to exit. Ways between stages "
+        "stand under “transitions:”.",
+        bad="tasks:\n  check: {title: Check, next: sent}\n  send: Send\n",
+        good="tasks:\n  check: {title: Check, next: send}\n  send: Send\n",
+    ),
+    Rule(
+        "PB303",
+        "Client and audience are known to the workspace.",
+        check_workspace_references,
+        why="Client and audience decide into which site a playbook goes: a mistyped one would "
+        "publish it for others, or nowhere.",
+        bad="client: amce\n",
+        good="client: acme\n",
+    ),
+    Rule(
+        "PB304",
+        "Bodies are for sales types or values of axes.",
+        check_bodies,
+        why="A body says what a technology is for one sales type (traditional, project, "
+        "regional) or one value of an axis of the playbook; for anything else it is never shown.",
+        bad="technologies:\n  plan:\n    bodies:\n      regoinal: By distributors.\n",
+        good="technologies:\n  plan:\n    bodies:\n      regional: By distributors.\n",
+    ),
+    Rule(
+        "PB305",
+        "No id stands twice in one namespace.",
+        check_unique_ids,
+        why="A transition names a stage or an outcome by its id alone, and a body a value of an "
+        "axis: if two things bear the id, nobody can tell which is meant.",
+        bad="stages:\n  lost: …\noutcomes:\n  lost: {title: Lost, kind: lost}\n",
+        good="stages:\n  win-back: …\noutcomes:\n  lost: {title: Lost, kind: lost}\n",
+    ),
 )

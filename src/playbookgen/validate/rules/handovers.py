@@ -1,0 +1,65 @@
+"""Rules on handovers: a contract with criteria and a way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from playbookgen.validate.rules.base import NAME, Finding, Rule, Subject
+
+
+def check_criteria(subject: Subject) -> Iterator[Finding]:
+    """Handovers that do not say when they are accepted or rejected."""
+    for id_, handover in subject.playbook.handovers.items():
+        for key, criteria in (("accept", handover.accept), ("reject", handover.reject)):
+            if not criteria:
+                yield Finding(
+                    ("handovers", id_),
+                    f"The handover “{id_}” has no criteria under {NAME}",
+                    "Agree with both teams on what is accepted and what is rejected.",
+                    name=f"“{key}”",
+                )
+
+
+def check_way_back(subject: Subject) -> Iterator[Finding]:
+    """Handovers from which nothing that is rejected returns."""
+    for id_, handover in subject.playbook.handovers.items():
+        if not handover.way_back:
+            yield Finding(
+                ("handovers", id_),
+                f"What the handover “{id_}” rejects has no way back",
+                "Add “way_back:” with the stage to which it returns, such as nurturing.",
+            )
+
+
+_EXAMPLE = (
+    "handovers:\n  qualified-lead:\n    title: Qualified lead\n    from_stage: nurturing\n"
+    "    to_stage: first-contact\n    giver: marketer\n    receiver: rep\n"
+)
+_CRITERIA = (
+    "    accept: {text: The company fits our profile., evidence: Segment in the record}\n"
+    "    reject: {text: There is no budget this year., evidence: Note of the call}\n"
+)
+
+RULES = (
+    Rule(
+        "PB417",
+        "Every handover has criteria of acceptance and rejection.",
+        check_criteria,
+        quality=True,
+        why="Where marketing hands over to sales it goes wrong in two ways: poor leads are "
+        "delivered, and good ones are mishandled. Criteria agreed by both teams tell which of "
+        "the two it was.",
+        bad=_EXAMPLE,
+        good=_EXAMPLE + _CRITERIA,
+    ),
+    Rule(
+        "PB418",
+        "Every handover has a way back.",
+        check_way_back,
+        quality=True,
+        why="A lead that sales rejects is not lost: it is not ready yet. Without a way back to "
+        "nurturing it is forgotten, with all that was spent on it.",
+        bad=_EXAMPLE + _CRITERIA,
+        good=_EXAMPLE + _CRITERIA + "    way_back: nurturing\n",
+    ),
+)
