@@ -24,7 +24,7 @@ _PLAYBOOK = """\
 # A playbook: how one client sells. Change it, then run: playbookgen check
 format: 1
 title: First playbook
-summary: How a request becomes a contract, in four stages.
+summary: How a request becomes a contract, in five stages.
 client: own
 language: en
 owner: Head of sales
@@ -65,11 +65,13 @@ stages:
       - text: The customer has received the offer.
         evidence: Confirmation of receipt
     responsible: rep
-    consulted: head
+    accountable: head
     tasks:
       write-offer: {title: Write the offer, kind: document, duration: 2 h}
       present-offer: {title: Present the offer, kind: meeting, duration: 1 h}
     resources: Offer template
+    metrics:
+      time-to-offer: {title: Time to the offer, unit: days, target: "5"}
 
   objections:
     title: Objections
@@ -79,25 +81,49 @@ stages:
       - text: The customer says that the concern is settled.
         evidence: Note of the call
     responsible: rep
+    accountable: head
     tasks:
       answer: Answer with facts and references
+    resources: List of concerns and answers
+    metrics:
+      settled: {title: Concerns settled, unit: "%", target: "70"}
     optional: true
 
   contract:
     title: Contract
-    purpose: Agree on terms and start the work.
+    purpose: Agree on terms and sign.
     entry: The customer has accepted the offer.
     exit:
       - text: The contract is signed.
         evidence: The signed document
     responsible: head
+    accountable: head
     tasks:
       agree-terms: Agree on terms
+      sign: {title: Sign the contract, kind: document}
+    resources: Draft contract
+    metrics:
+      win-rate: {title: Contracts from offers, unit: "%", target: "30"}
+
+  follow-up:
+    title: Follow-up
+    purpose: See that the customer is content, and stay in touch.
+    entry: The contract is signed.
+    exit:
+      - text: The customer has told us how the start went.
+        evidence: Note of the call
+    responsible: rep
+    accountable: head
+    tasks:
       hand-over: Hand over to delivery
+      call: Call the customer after two to four weeks
+    resources: List of questions
+    metrics:
+      calls-made: {title: Customers called in time, unit: "%", target: "100"}
 
 # How a deal ends.
 outcomes:
-  won: {title: Contract signed, kind: won}
+  won: {title: Customer won, kind: won}
   lost:
     title: Lost
     kind: lost
@@ -126,12 +152,14 @@ journey:
       at: day 0
       actions:
         confirm: {title: Confirm receipt, automated: true}
+    receives: {title: Receives the offer, influence: ours, at: day 7}
     compares: {title: Compares options, influence: none}
     accepts: {title: Accepts the offer, influence: ours, at: day 14}
 
 # The states of a deal, in the past tense and from the buyer's viewpoint.
 deal_stages:
   request-sent: {title: Request sent, event: asks}
+  offer-received: {title: Offer received, event: receives}
   offer-accepted: {title: Offer accepted, event: accepts}
 """
 
