@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from rule_pages import left_over, pages
+
 from playbookgen.pipeline import schema_text
 
 ROOT = Path(__file__).parent.parent
@@ -15,20 +17,28 @@ FILES = {
 }
 
 
+def generated() -> dict[Path, str]:
+    """What each generated file has to say."""
+    return {path: schema_text(kind) for path, kind in FILES.items()} | pages(ROOT)
+
+
 def main(arguments: list[str]) -> int:
     """Writes the files with --write; else says which are out of date."""
-    stale = [
-        path
-        for path, kind in FILES.items()
-        if not path.is_file() or path.read_text(encoding="utf-8") != schema_text(kind)
-    ]
+    stale = {
+        path: text
+        for path, text in generated().items()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text
+    }
     if "--write" in arguments:
-        for path in stale:
-            path.write_text(schema_text(FILES[path]), encoding="utf-8", newline="\n")
+        for path, text in stale.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        for path in left_over(ROOT):
+            path.unlink()
         return 0
-    for path in stale:
-        print(f"{path.name} is out of date: run make schemas", file=sys.stderr)
-    return 1 if stale else 0
+    for path in [*stale, *left_over(ROOT)]:
+        print(f"{path.relative_to(ROOT)} is out of date: run make schemas", file=sys.stderr)
+    return 1 if stale or left_over(ROOT) else 0
 
 
 if __name__ == "__main__":

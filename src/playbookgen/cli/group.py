@@ -18,6 +18,7 @@ from playbookgen.cli.doctor import doctor
 from playbookgen.cli.draw import draw
 from playbookgen.cli.init import init
 from playbookgen.cli.list_ import list_
+from playbookgen.cli.rules import rules
 from playbookgen.cli.schema import schema
 from playbookgen.cli.terminal import Terminal
 from playbookgen.problems import ExitCode, PlaybookgenError
@@ -45,7 +46,7 @@ def commands() -> None:
     """Process maps and playbook sites from YAML definitions."""
 
 
-for _command in (build, check, completion, doctor, draw, init, list_, schema):
+for _command in (build, check, completion, doctor, draw, init, list_, rules, schema):
     commands.add_command(_command)
 
 

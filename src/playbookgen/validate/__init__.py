@@ -6,6 +6,7 @@ from playbookgen.validate.json_schema import json_schema
 from playbookgen.validate.judging import apply_rules
 from playbookgen.validate.rules import RULE_BY_CODE, RULES
 from playbookgen.validate.rules.base import Rule
+from playbookgen.validate.rules.pages import rule_page, rules_index
 from playbookgen.validate.schema import (
     Validated,
     validate_library,
@@ -24,6 +25,8 @@ __all__ = [
     "check_workspace_rules",
     "did_you_mean",
     "json_schema",
+    "rule_page",
+    "rules_index",
     "validate_library",
     "validate_playbook",
     "validate_workspace",

@@ -1,0 +1,34 @@
+"""What fronts ask for about the rules: the list, and the page of each."""
+
+from __future__ import annotations
+
+from playbookgen.problems import Location, Problem, UsageError, printable
+from playbookgen.validate import RULE_BY_CODE, RULES, Rule, did_you_mean, rule_page, rules_index
+
+UNKNOWN_RULE = "PB804"
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """The rules in the order of their codes."""
+    return RULES
+
+
+def rule_titles() -> dict[str, str]:
+    """What each rule asks for, by its code."""
+    return {rule.code: rule.title for rule in RULES}
+
+
+def page_of_rule(code: str) -> str:
+    """The page of a rule. Raises UsageError if there is none of this code."""
+    rule = RULE_BY_CODE.get(code.upper())
+    if rule is None:
+        where = Location("playbookgen rules")
+        message = f"There is no rule “{printable(code)}”"
+        raise UsageError(Problem(UNKNOWN_RULE, message, where, did_you_mean(code, RULE_BY_CODE)))
+    return rule_page(rule)
+
+
+def rule_files() -> dict[str, str]:
+    """The pages of the reference by the names of their files."""
+    pages = {f"{rule.code}.md": rule_page(rule) for rule in RULES}
+    return {"index.md": rules_index(RULES), **pages}
