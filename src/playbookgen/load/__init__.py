@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from playbookgen.load.document import LoadResult, load_document, parse_document
+from playbookgen.load.document import LoadResult, load_document, parse_document, read_source
 from playbookgen.load.glimpse import glimpse
 from playbookgen.load.workspace import PlaybookFile, Workspace, find_workspace
+from playbookgen.load.written import written_form
 
 __all__ = [
     "LoadResult",
@@ -14,4 +15,6 @@ __all__ = [
     "glimpse",
     "load_document",
     "parse_document",
+    "read_source",
+    "written_form",
 ]

@@ -36,7 +36,7 @@ class LoadResult:
 def load_document(path: Path, *, shown: str) -> LoadResult:
     """The file at `path`, which messages call `shown`."""
     try:
-        return parse_document(_read(path), shown=shown)
+        return parse_document(read_source(path), shown=shown)
     except FileNotFoundError:
         return _without(shown, MISSING_FILE, "This file does not exist")
     except OSError:
@@ -82,7 +82,8 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read(path: Path) -> bytes:
+def read_source(path: Path) -> bytes:
+    """The bytes of a plain file, one over the limit at most. Raises OSError."""
     # Not following a link and not waiting for a pipe, even if one is put there just now.
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     if path.is_symlink():

@@ -2,6 +2,7 @@
 
 check: load → validate → resolve
 draw:  check → view → place → draw → one file
+fmt:   load → lay out → the same file
 build: check → for each compartment: view → place → draw → write pages → publish
 """
 
@@ -11,6 +12,7 @@ from playbookgen.pipeline.build import Built, build
 from playbookgen.pipeline.check import Checked, CheckedPlaybook, check
 from playbookgen.pipeline.doctor import doctor
 from playbookgen.pipeline.draw import DrawOrder, draw
+from playbookgen.pipeline.fmt import Formatted, FormattedFiles, fmt
 from playbookgen.pipeline.tools import init, overview, schema_text
 
 __all__ = [
@@ -18,10 +20,13 @@ __all__ = [
     "Checked",
     "CheckedPlaybook",
     "DrawOrder",
+    "Formatted",
+    "FormattedFiles",
     "build",
     "check",
     "doctor",
     "draw",
+    "fmt",
     "init",
     "overview",
     "schema_text",
