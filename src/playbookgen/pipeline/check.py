@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -151,7 +151,8 @@ def _playbook(
     audience = _written(document, "audience") or "internal"
     validated = validate.validate_playbook(document)
     if validated.definition is None:
-        problems = (*loaded.problems, *validated.problems)
+        ids = _ids_beside(document, around)
+        problems = (*loaded.problems, *validated.problems, *ids)
         return CheckedPlaybook(file.id, problems, None, client, audience)
     composed = resolve.with_library(document, validated.definition, around.library)
     found = validate.apply_rules(
@@ -167,6 +168,17 @@ def _playbook(
         )
     )
     return CheckedPlaybook(file.id, problems, edition, client, audience)
+
+
+def _ids_beside(document: SourceDocument, around: _Surroundings) -> tuple[Problem, ...]:
+    """The ids that lead nowhere in a definition that the schema refuses for something else."""
+    salvaged = validate.salvage(document)
+    if salvaged is None:
+        return ()
+    composed = resolve.with_library(document, salvaged.definition, around.library)
+    whole = replace(salvaged, definition=composed.definition)
+    found = validate.check_salvaged(composed.sources, whole, around.workspace)
+    return (*composed.problems, *found)
 
 
 def _written(document: SourceDocument, key: str) -> str:

@@ -7,6 +7,7 @@ from playbookgen.validate.judging import apply_rules
 from playbookgen.validate.rules import RULE_BY_CODE, RULES
 from playbookgen.validate.rules.base import Rule
 from playbookgen.validate.rules.pages import rule_page, rules_index
+from playbookgen.validate.salvage import check_salvaged, salvage
 from playbookgen.validate.schema import (
     Validated,
     validate_library,
@@ -22,11 +23,13 @@ __all__ = [
     "Rule",
     "Validated",
     "apply_rules",
+    "check_salvaged",
     "check_workspace_rules",
     "did_you_mean",
     "json_schema",
     "rule_page",
     "rules_index",
+    "salvage",
     "validate_library",
     "validate_playbook",
     "validate_workspace",

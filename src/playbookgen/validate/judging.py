@@ -45,7 +45,7 @@ def _problems(
         else:
             kept.append(finding)
     for finding in _joined(kept):
-        yield _problem(sources, rule, finding, severity)
+        yield problem_of(sources, rule, finding, severity)
 
 
 def _joined(findings: list[Finding]) -> Iterator[Finding]:
@@ -63,7 +63,8 @@ def _joined(findings: list[Finding]) -> Iterator[Finding]:
         yield replace(group[0], message=message, related=related)
 
 
-def _problem(sources: SourceSet, rule: Rule, finding: Finding, severity: Severity) -> Problem:
+def problem_of(sources: SourceSet, rule: Rule, finding: Finding, severity: Severity) -> Problem:
+    """A finding as a problem at its places."""
     related = tuple(
         Related(sources.locate(path, key=True), words) for path, words in finding.related
     )

@@ -79,18 +79,18 @@ def _without_echoes(
     mistyped: dict[KeyPath, list[str]] = {}
     for detail in details:
         if detail["type"] == "extra_forbidden":
-            path = _source_path(document, detail["loc"])[0]
+            path = source_path(document.data, detail["loc"])[0]
             owner = model_at(model, path[:-1])
             meant = nearest(str(path[-1]), hints(owner)) if owner else ""
             mistyped.setdefault(path[:-1], []).append(meant)
     for detail, problem in zip(details, problems, strict=True):
-        path = _source_path(document, detail["loc"])[0]
+        path = source_path(document.data, detail["loc"])[0]
         if detail["type"] != "missing" or path[-1] not in mistyped.get(path[:-1], ()):
             yield problem
 
 
 def _problem(document: SourceDocument, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    path, about_key = _source_path(document, detail["loc"])
+    path, about_key = source_path(document.data, detail["loc"])
     kind = detail["type"]
     if kind == "extra_forbidden":
         return _unknown_key(document, model, path)
@@ -157,12 +157,12 @@ def _missing_key(document: SourceDocument, model: type[BaseModel], path: KeyPath
     )
 
 
-def _source_path(document: SourceDocument, loc: tuple[int | str, ...]) -> tuple[KeyPath, bool]:
-    """Pydantic's location as a path of the source, and whether the key itself is meant."""
+def source_path(data: Mapping[str, Any], loc: tuple[int | str, ...]) -> tuple[KeyPath, bool]:
+    """Pydantic's location as a path of the source's data, and whether the key itself is meant."""
     about_key = bool(loc) and loc[-1] == "[key]"
     steps = loc[:-1] if about_key else loc
     path: list[int | str] = []
-    here: Any = document.data
+    here: Any = data
     for step in steps:
         if isinstance(here, str):
             # The branches of a union, and what a short form stands for, are not in the source.

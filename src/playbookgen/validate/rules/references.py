@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from playbookgen.model.definition import SALES_TYPES, TASK_EXIT, PlaybookDefinition
-from playbookgen.validate.annotations import references
+from playbookgen.validate.annotations import Reference, references
 from playbookgen.validate.rules.base import Finding, Rule, Subject
 from playbookgen.validate.suggest import did_you_mean
 
@@ -63,18 +63,24 @@ def _declared(playbook: PlaybookDefinition, section: str) -> Iterable[str]:
 
 def check_references(subject: Subject) -> Iterator[Finding]:
     """Ids that nothing declares."""
-    playbook = subject.playbook
+    for _, finding in dangling(subject.playbook):
+        yield finding
+
+
+def dangling(playbook: PlaybookDefinition) -> Iterator[tuple[Reference, Finding]]:
+    """Each reference that leads nowhere, with what there is to say of it."""
     for reference in references(playbook, PlaybookDefinition):
         sections, extra = reference.refers_to.sections, reference.refers_to.extra
         known = [id_ for section in sections for id_ in _declared(playbook, section)]
         if reference.id not in known and reference.id not in extra:
             noun = " or ".join(_NOUNS[section] for section in sections)
-            yield Finding(
+            finding = Finding(
                 reference.path,
                 f"There is no {noun} “{reference.id}”",
                 did_you_mean(reference.id, [*known, *extra]) or f"Declare it under {sections[0]}.",
                 at_key=reference.is_key,
             )
+            yield reference, finding
 
 
 def check_task_references(subject: Subject) -> Iterator[Finding]:
