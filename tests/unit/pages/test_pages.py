@@ -41,6 +41,9 @@ def test_each_playbook_has_the_pages_it_has_content_for(site: Site) -> None:
         "seven-steps/stages/prospecting.md",
         "seven-steps/stages/approach.md",
         "seven-steps/stages/closing.md",
+        "seven-steps/roles/rep.md",
+        "seven-steps/roles/lead.md",
+        "seven-steps/metrics.md",
         "seven-steps/responsibilities.md",
     ]
     assert paths["ru"][1:] == [
@@ -49,8 +52,9 @@ def test_each_playbook_has_the_pages_it_has_content_for(site: Site) -> None:
     ]
     assert paths["ro"][1:] == [
         "parcurs/index.md",
-        "parcurs/responsibilities.md",
+        "parcurs/roles/sales.md",
         "parcurs/journey.md",
+        "parcurs/responsibilities.md",
     ]
 
 
@@ -170,7 +174,7 @@ def test_no_portal_no_other_client() -> None:
         ("stages.closing", "stages.closing", "./"),
         ("stages.closing", "stages.closing.tasks.call", "#stages.closing.tasks.call"),
         ("stages.closing", "outcomes.won", "../../#outcomes.won"),
-        ("stages.closing", "roles.rep", "../../responsibilities/#roles.rep"),
+        ("stages.closing", "roles.rep", "../../roles/rep/"),
     ],
 )
 def test_links_are_relative_to_the_page_of_the_picture(page: str, ref: str, href: str) -> None:

@@ -3,15 +3,49 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from playbookgen.model.playbook import Edition, Stage
+from playbookgen.render.pages.contents import parts_of, provenances
 
 OVERVIEW = "overview"
 TECHNOLOGIES = "technologies"
 RESPONSIBILITIES = "responsibilities"
 JOURNEY = "journey"
+METHODOLOGY = "methodology"
+TECHNIQUES = "techniques"
+QUALIFICATION = "qualification"
+HANDOVERS = "handovers"
+TODAY = "today"
+METRICS = "metrics"
+MEETINGS = "meetings"
+GLOSSARY = "glossary"
+BUYING_CENTRE = "buying-centre"
+OBJECTIONS = "objections"
+CRM = "crm"
+SOURCES = "sources"
+
+_PAGE_BY_SECTION = {
+    "outcomes": OVERVIEW,
+    "sales_types": OVERVIEW,
+    "axes": OVERVIEW,
+    "technologies": TECHNOLOGIES,
+    "categories": TECHNOLOGIES,
+    "journey": JOURNEY,
+    "deal_stages": JOURNEY,
+    "methodologies": METHODOLOGY,
+    "techniques": TECHNIQUES,
+    "frameworks": QUALIFICATION,
+    "half_processes": HANDOVERS,
+    "handovers": HANDOVERS,
+    "as_is": TODAY,
+    "metrics": METRICS,
+    "meetings": MEETINGS,
+    "glossary": GLOSSARY,
+    "buying_centre": BUYING_CENTRE,
+    "crm": CRM,
+}
+"""The page of everything that has no page of its own, by the first id of its ref."""
 
 
 class Address(NamedTuple):
@@ -23,11 +57,43 @@ class Address(NamedTuple):
 
 def page_keys(edition: Edition) -> tuple[str, ...]:
     """The pages that an edition has, in the order of the navigation."""
-    keys = [OVERVIEW, *(stage.ref for stage in edition.stages)]
-    keys += [TECHNOLOGIES] if edition.technologies else []
-    keys += [RESPONSIBILITIES] if edition.roles else []
-    keys += [JOURNEY] if edition.journey or edition.deal_stages else []
-    return tuple(keys)
+    return tuple(key for keys in chapters(edition).values() for key in keys)
+
+
+def chapters(edition: Edition) -> dict[str, tuple[str, ...]]:
+    """The pages that an edition has, by the key of the words under which they stand."""
+    objections = any(stage.objections for stage in edition.stages)
+    gathered = edition.metrics or any(stage.metrics for stage in edition.stages)
+    sources = edition.gaps or provenances(edition)
+    groups: dict[str, tuple[tuple[str, object], ...]] = {
+        "": ((OVERVIEW, True),),
+        "stages": tuple((stage.ref, True) for stage in edition.stages),
+        "page_my_work": tuple((role.ref, True) for role in edition.roles),
+        "page_process": (
+            (HANDOVERS, edition.half_processes or edition.handovers),
+            (QUALIFICATION, edition.framework),
+            (METRICS, gathered),
+            (TODAY, edition.as_is),
+        ),
+        "page_buyer": (
+            (JOURNEY, edition.journey or edition.deal_stages),
+            (BUYING_CENTRE, edition.buying_centre),
+            (OBJECTIONS, objections),
+        ),
+        "page_practice": (
+            (METHODOLOGY, edition.methodologies),
+            (TECHNIQUES, edition.techniques),
+            (TECHNOLOGIES, edition.technologies),
+        ),
+        "page_people": ((RESPONSIBILITIES, edition.roles), (MEETINGS, edition.meetings)),
+        "page_reference": (
+            (GLOSSARY, edition.glossary),
+            (CRM, edition.crm),
+            (SOURCES, sources),
+        ),
+    }
+    there = {name: tuple(key for key, has in pages if has) for name, pages in groups.items()}
+    return {name: keys for name, keys in there.items() if keys}
 
 
 def page_path(page: str) -> str:
@@ -63,13 +129,11 @@ def link_table(edition: Edition, *, page: str) -> dict[str, str]:
 
 
 def addresses(edition: Edition) -> dict[str, Address]:
-    """The place of everything in the model that has one; an anchor is the thing's own ref."""
-    found = dict(_process_places(edition))
-    found |= {item.ref: Address(TECHNOLOGIES, item.ref) for item in edition.technologies}
-    if edition.technologies:
-        found |= {item.ref: Address(TECHNOLOGIES, item.ref) for item in edition.categories}
-    found |= {role.ref: Address(RESPONSIBILITIES, role.ref) for role in edition.roles}
-    found |= dict(_journey_places(edition))
+    """The place of everything in the model; an anchor is the thing's own ref."""
+    found = {ref: _place(ref) for ref in parts_of(edition)}
+    for stage in edition.stages:
+        found[f"{stage.ref}.entry"] = Address(stage.ref, "entry" if stage.entry else "")
+        found[f"{stage.ref}.exit"] = Address(stage.ref, "exit" if stage.exit else "")
     return found
 
 
@@ -91,21 +155,9 @@ def has_map(stage: Stage) -> bool:
     return bool(stage.tasks)
 
 
-def _process_places(edition: Edition) -> Iterator[tuple[str, Address]]:
-    for stage in edition.stages:
-        yield stage.ref, Address(stage.ref)
-        yield f"{stage.ref}.entry", Address(stage.ref, "entry" if stage.entry else "")
-        yield f"{stage.ref}.exit", Address(stage.ref, "exit" if stage.exit else "")
-        for task in stage.tasks:
-            yield task.ref, Address(stage.ref, task.ref)
-    for outcome in edition.process.outcomes if edition.process else ():
-        yield outcome.ref, Address(OVERVIEW, outcome.ref)
-
-
-def _journey_places(edition: Edition) -> Iterator[tuple[str, Address]]:
-    for event in edition.journey.events if edition.journey else ():
-        yield event.ref, Address(JOURNEY, event.ref)
-        for action in event.actions:
-            yield action.ref, Address(JOURNEY, action.ref)
-    for deal_stage in edition.deal_stages:
-        yield deal_stage.ref, Address(JOURNEY, deal_stage.ref)
+def _place(ref: str) -> Address:
+    section, *ids = ref.split(".")
+    if section not in ("stages", "roles"):
+        return Address(_PAGE_BY_SECTION[section], ref)
+    page = f"{section}.{ids[0]}"
+    return Address(page, "" if page == ref else ref)

@@ -10,6 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from playbookgen.locales.durations import span
 from playbookgen.render.pages.text import heading_text, paragraphs
 
+_STYLESHEETS = ("playbookgen.css", "practice.css")
+
 
 def page_markdown(template: str, **values: Any) -> str:
     """The Markdown of a page from the template of that name."""
@@ -19,8 +21,8 @@ def page_markdown(template: str, **values: Any) -> str:
 def stylesheet() -> str:
     """The look of the pages."""
     environment = _environment()
-    source, _, _ = _loader().get_source(environment, "playbookgen.css")
-    return source
+    sources = (_loader().get_source(environment, name)[0] for name in _STYLESHEETS)
+    return "\n".join(sources)
 
 
 @cache

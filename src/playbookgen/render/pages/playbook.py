@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from playbookgen.locales import words_for
-from playbookgen.model.playbook import Edition, Named, Stage, Transition
+from playbookgen.model.playbook import Edition, Named, Role, Stage, Transition
 from playbookgen.model.site import Page
 from playbookgen.render.pages.addresses import (
-    JOURNEY,
     OVERVIEW,
-    RESPONSIBILITIES,
-    TECHNOLOGIES,
     Address,
+    addresses,
+    chapters,
     href,
-    link_table,
-    page_keys,
     page_path,
     picture_places,
 )
+from playbookgen.render.pages.chapters import chapter_title, chapter_values, users
+from playbookgen.render.pages.contents import parts_of, title_of
 from playbookgen.render.pages.engine import page_markdown
-from playbookgen.render.pages.responsibilities import matrix_rows
+from playbookgen.render.pages.terms import Glossary, Prose
+from playbookgen.render.pages.work import work_of
 
 
 @dataclass(frozen=True)
@@ -38,19 +38,24 @@ class EditionPages:
         return dict(words_for(self.edition.language))
 
     @cached_property
-    def named(self) -> dict[str, Named]:
+    def named(self) -> dict[str, Any]:
         """Everything that a page may speak of by its ref."""
-        edition = self.edition
-        outcomes = edition.process.outcomes if edition.process else ()
-        events = edition.journey.events if edition.journey else ()
-        items: list[Named] = [*edition.stages, *outcomes, *events, *edition.technologies]
-        items += [task for stage in edition.stages for task in stage.tasks]
-        return {item.ref: item for item in [*items, *edition.deal_stages, *edition.categories]}
+        return parts_of(self.edition)
 
     @cached_property
-    def folder(self) -> str:
-        """The edition's folder below its language's."""
-        return self.edition.id
+    def places(self) -> dict[str, Address]:
+        """Where everything stands."""
+        return addresses(self.edition)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms that are linked in the texts."""
+        return Glossary(self.edition.glossary, self.edition.language)
+
+    @cached_property
+    def groups(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the pages by the words under which they stand."""
+        return chapters(self.edition)
 
     @cached_property
     def pictures(self) -> dict[str, str]:
@@ -59,69 +64,88 @@ class EditionPages:
 
     def pages(self) -> Iterator[Page]:
         """The pages in the order of the navigation."""
-        stages = {stage.ref: stage for stage in self.edition.stages}
-        for key in page_keys(self.edition):
-            yield self._stage(stages[key]) if key in stages else self._chapter(key)
+        for group, keys in self.groups.items():
+            for key in keys:
+                yield self._made(key, self.words[group] if group else "")
 
-    def _chapter(self, key: str) -> Page:
-        """A page that is no stage: its template bears its name."""
-        title = {
-            OVERVIEW: self.edition.title,
-            TECHNOLOGIES: self.words["technologies"],
-            RESPONSIBILITIES: self.words["raci"],
-            JOURNEY: self.edition.journey.title
-            if self.edition.journey
-            else self.words["deal_stages"],
-        }[key]
-        values = {RESPONSIBILITIES: self._matrix, TECHNOLOGIES: self._catalogue}
-        extra = values[key]() if key in values else {}
-        return self._page(key, title, key, **extra)
+    def _made(self, key: str, group: str) -> Page:
+        part = self.named.get(key)
+        if isinstance(part, Stage):
+            return self._page(
+                key, f"{part.number}. {part.title}", "stage", group, self._stage(part)
+            )
+        if isinstance(part, Role):
+            values = {"role": part, "work": work_of(self.edition, part)}
+            return self._page(key, part.title, "role", group, values)
+        values = chapter_values(key, self.edition, self.words)
+        return self._page(key, self._title(key), key, group, values)
 
-    def _stage(self, stage: Stage) -> Page:
-        place = self.edition.stages.index(stage)
-        around = [None, *self.edition.stages, None]
-        return self._page(
-            stage.ref,
-            f"{stage.number}. {stage.title}",
-            "stage",
-            group=self.words["stages"],
-            stage=stage,
-            ways=self._ways(stage),
-            steps={task.ref: self._steps(stage, task.ref) for task in stage.tasks},
-            begins=bool(self.edition.process and self.edition.process.start == stage.ref),
-            previous=around[place],
-            following=around[place + 2],
-        )
+    def _title(self, key: str) -> str:
+        if key in self.named and key.startswith(("stages.", "roles.")):
+            return title_of(self.named[key])
+        return chapter_title(key, self.edition, self.words)
 
-    def _page(self, key: str, title: str, template: str, *, group: str = "", **values: Any) -> Page:
+    def _stage(self, stage: Stage) -> dict[str, Any]:
+        edition = self.edition
+        place = edition.stages.index(stage)
+        around = [None, *edition.stages, None]
+        return {
+            "stage": stage,
+            "ways": self._ways(stage),
+            "steps": {task.ref: self._steps(stage, task.ref) for task in stage.tasks},
+            "begins": bool(edition.process and edition.process.start == stage.ref),
+            "handovers": [
+                item for item in edition.handovers if stage.ref in (item.from_stage, item.to_stage)
+            ],
+            "meetings": [item for item in edition.meetings if stage.ref in item.stages],
+            "previous": around[place],
+            "following": around[place + 2],
+        }
+
+    def _page(
+        self, key: str, title: str, template: str, group: str, values: dict[str, Any]
+    ) -> Page:
         picture = self.pictures.get(key, "")
+        links = {ref: href(key, address) for ref, address in self.places.items()}
+        prose = Prose(self.glossary, links)
         markdown = page_markdown(
             template,
             edition=self.edition,
             words=self.words,
-            links=link_table(self.edition, page=key),
+            links=links,
             named=self.named,
+            text=prose.line,
+            prose=prose.paragraphs,
+            users=partial(users, self.edition),
             picture=picture,
             title=title,
             chapters=self._chapters(key),
+            index=self._index(key),
             **values,
         )
+        folder = self.edition.id
         return Page(
-            path=f"{self.folder}/{page_path(key)}",
+            path=f"{folder}/{page_path(key)}",
             title=title,
             markdown=markdown,
             pictures=(picture,) if picture else (),
-            parent="" if key == OVERVIEW else f"{self.folder}/index.md",
+            parent="" if key == OVERVIEW else f"{folder}/index.md",
             group=group,
         )
 
     def _chapters(self, source: str) -> dict[str, str]:
-        """Links to the chapters that the edition has, by their keys."""
-        return {
-            key: href(source, Address(key))
-            for key in page_keys(self.edition)
-            if not key.startswith("stages.")
-        }
+        """Links to the pages that the edition has, by their keys."""
+        keys = (key for keys in self.groups.values() for key in keys)
+        return {key: href(source, Address(key)) for key in keys}
+
+    def _index(self, source: str) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The pages with their titles by the words under which they stand, the stages left out."""
+        links = self._chapters(source)
+        return [
+            (self.words[group], [(self._title(key), links[key]) for key in keys])
+            for group, keys in self.groups.items()
+            if group not in ("", "stages")
+        ]
 
     def _ways(self, stage: Stage) -> list[tuple[Named, Transition]]:
         process = self.edition.process
@@ -138,16 +162,4 @@ class EditionPages:
         return [(self._task_title(way.target), way) for way in ways]
 
     def _task_title(self, ref: str) -> str:
-        return self.named[ref].title if ref in self.named else self.words["exit"]
-
-    def _matrix(self) -> dict[str, Any]:
-        return {"tables": matrix_rows(self.edition, self.words)}
-
-    def _catalogue(self) -> dict[str, Any]:
-        technologies = self.edition.technologies
-        return {
-            "shelves": [
-                (category, [item for item in technologies if item.category == category.ref])
-                for category in self.edition.categories
-            ]
-        }
+        return self.named[ref].title if ref in self.named else self.words["page_done_when"]

@@ -22,5 +22,10 @@ def heading_text(text: str) -> Markup:
 
 def paragraphs(text: str) -> Markup:
     """Text as HTML paragraphs, parted where it has empty lines."""
+    return Markup("").join(map(Markup("<p>{}</p>").format, map(escape, paragraph_texts(text))))
+
+
+def paragraph_texts(text: str) -> list[str]:
+    """The paragraphs of a text, parted where it has empty lines."""
     parts = (part.strip() for part in _PARAGRAPHS.split(text))
-    return Markup("").join(Markup("<p>{}</p>").format(escape(part)) for part in parts if part)
+    return [part for part in parts if part]
