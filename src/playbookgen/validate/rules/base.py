@@ -51,7 +51,7 @@ class Subject:
     @cached_property
     def ways(self) -> list[Way]:
         """Every way between stages and to the ends, the unwritten ones included."""
-        return stage_ways(self.playbook)
+        return stage_ways(self.playbook) if self.playbook.stages else []
 
     @cached_property
     def winning_stages(self) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from playbookgen.model.flow import Way
 from playbookgen.validate.rules.base import NAME, Finding, Rule, Subject
 
 
@@ -31,6 +32,35 @@ def check_way_back(subject: Subject) -> Iterator[Finding]:
             )
 
 
+def check_joints(subject: Subject) -> Iterator[Finding]:
+    """Half-processes to which a way leads from another one, and no handover."""
+    playbook = subject.playbook
+    half = {stage: id_ for id_, half in playbook.half_processes.items() for stage in half.stages}
+    joined = {
+        (half.get(handover.from_stage), half.get(handover.to_stage))
+        for handover in playbook.handovers.values()
+    }
+    unjoined: dict[str, str] = {}
+    for way in subject.ways:
+        giver, taker = half.get(way.source), half.get(way.target)
+        apart = giver and taker and giver != taker and (giver, taker) not in joined
+        if apart and _ahead(subject, way):
+            unjoined.setdefault(str(taker), str(giver))
+    for taker, giver in unjoined.items():
+        yield Finding(
+            ("half_processes", taker),
+            f"“{giver}” leads to “{taker}”, but no handover joins them",
+            "Add it under “handovers:”, from a stage of the one to a stage of the other.",
+            related=((("half_processes", giver), "the half that hands over"),),
+        )
+
+
+def _ahead(subject: Subject, way: Way) -> bool:
+    """Whether a way between two stages leads forward."""
+    back = subject.position[way.target] <= subject.position[way.source]
+    return not back and not way.condition.loop
+
+
 _EXAMPLE = (
     "handovers:\n  qualified-lead:\n    title: Qualified lead\n    from_stage: nurturing\n"
     "    to_stage: first-contact\n    giver: marketer\n    receiver: rep\n"
@@ -38,6 +68,10 @@ _EXAMPLE = (
 _CRITERIA = (
     "    accept: {text: The company fits our profile., evidence: Segment in the record}\n"
     "    reject: {text: There is no budget this year., evidence: Note of the call}\n"
+)
+_HALVES = (
+    "half_processes:\n  marketing: {title: Marketing, stages: nurturing}\n"
+    "  sales: {title: Sales, stages: [first-contact, offer]}\n"
 )
 
 RULES = (
@@ -61,5 +95,15 @@ RULES = (
         "nurturing it is forgotten, with all that was spent on it.",
         bad=_EXAMPLE + _CRITERIA,
         good=_EXAMPLE + _CRITERIA + "    way_back: nurturing\n",
+    ),
+    Rule(
+        "PB419",
+        "Half-processes join at a handover.",
+        check_joints,
+        quality=True,
+        why="Two teams design their halves apart; where a deal passes from one half to the next, "
+        "a handover says what is passed on, by whom, and on which criteria. Ways back need none.",
+        bad=_HALVES,
+        good=_HALVES + _EXAMPLE,
     ),
 )
