@@ -10,9 +10,9 @@ from fractions import Fraction
 SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 DURATION_PATTERN = (
-    r"^\d+(\.\d+)?( ?[-–] ?\d+(\.\d+)?)? ?(min|h|hours?|days?|weeks?|months?|years?)$"
+    r"^[0-9]+(\.[0-9]+)?( ?[-–] ?[0-9]+(\.[0-9]+)?)? ?(min|h|hours?|days?|weeks?|months?|years?)$"
 )
-PERCENT_PATTERN = r"^\d{1,3}(\.\d+)? ?%$"
+PERCENT_PATTERN = r"^[0-9]{1,3}(\.[0-9]+)? ?%$"
 MAX_SLUG = 60
 RESERVED_SLUGS = frozenset(
     ["con", "prn", "aux", "nul", "index", "assets", "search", "start", "end", "exit"]

@@ -112,14 +112,17 @@ TaskTargetId = Slug | Literal["exit"]
 StageWays = Annotated[
     dict[TargetId, Condition],
     BeforeValidator(
-        ways, json_schema_input_type=TargetId | list[TargetId] | dict[TargetId, Condition]
+        ways,
+        json_schema_input_type=Literal[""] | TargetId | list[TargetId] | dict[TargetId, Condition],
     ),
 ]
 TaskWays = Annotated[
     dict[TaskTargetId, Condition],
     BeforeValidator(
         ways,
-        json_schema_input_type=TaskTargetId | list[TaskTargetId] | dict[TaskTargetId, Condition],
+        json_schema_input_type=(
+            Literal[""] | TaskTargetId | list[TaskTargetId] | dict[TaskTargetId, Condition]
+        ),
     ),
 ]
 
