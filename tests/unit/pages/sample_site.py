@@ -230,12 +230,11 @@ def hostile() -> Edition:
         "technologies.x",
         text,
         text,
-        category.ref,
-        (),
-        text,
-        (ref,),
-        (text,),
-        (Body(text, text, (text,)),),
+        category=category.ref,
+        owner=text,
+        stages=(ref,),
+        information_goals=(text,),
+        bodies=(Body(text, text, (text,)),),
     )
     return Edition(
         "hostile",
