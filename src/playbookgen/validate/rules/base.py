@@ -53,6 +53,11 @@ class Subject:
         """Every way between stages and to the ends, the unwritten ones included."""
         return stage_ways(self.playbook) if self.playbook.stages else []
 
+    def leads_ahead(self, way: Way) -> bool:
+        """Whether a way leads to a later stage; ways to an end or to an unknown id do not."""
+        target = self.position.get(way.target, -1)
+        return target > self.position[way.source] and not way.condition.loop
+
     @cached_property
     def winning_stages(self) -> list[str]:
         """The stages from which a way leads to a won outcome, in order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from playbookgen.model.definition import IMPLICIT_END, TASK_EXIT, PlaybookDefinition, Stage
 from playbookgen.model.flow import Way, first_stage, reachable, task_ways
@@ -27,14 +27,51 @@ def check_unreachable_stages(subject: Subject) -> Iterator[Finding]:
     playbook = subject.playbook
     if not _followable(subject):
         return
-    found = reachable([first_stage(playbook)], _pairs(subject.ways))
-    for id_ in playbook.stages:
+    for id_ in _first_of_the_unreached(playbook.stages, [first_stage(playbook)], subject.ways):
+        yield Finding(
+            ("stages", id_),
+            f"No way leads to the stage “{id_}”",
+            f"Add a transition to “{id_}”, or remove the stage.",
+        )
+
+
+def _first_of_the_unreached(ids: Iterable[str], starts: list[str], ways: list[Way]) -> list[str]:
+    """Those that nothing leads to, without those that they lead to: one way mends them all."""
+    pairs = _pairs(ways)
+    found = reachable(starts, pairs)
+    unreached = [id_ for id_ in ids if id_ not in found]
+    apart = set(unreached)
+    led_to = {target for source, target in pairs if source in apart and source != target}
+    first = _sources(sorted(unreached, key=lambda id_: id_ in led_to), pairs)
+    return [id_ for id_ in unreached if id_ in first]
+
+
+def _last_without_end(ids: Iterable[str], ends: list[str], ways: list[Way]) -> list[str]:
+    """Those from which no end is reached, without those that lead to them: one way mends all."""
+    backward = [(way.target, way.source) for way in ways]
+    found = reachable(ends, backward)
+    stuck = [id_ for id_ in ids if id_ not in found]
+    last = _sources(reversed(stuck), backward)
+    return [id_ for id_ in stuck if id_ in last]
+
+
+def _sources(ids: Iterable[str], pairs: list[tuple[str, str]]) -> set[str]:
+    """Those of the ids, taken in turn, that no chain leads to from one taken before."""
+    onward: dict[str, list[str]] = {}
+    for source, target in pairs:
+        onward.setdefault(source, []).append(target)
+    sources: set[str] = set()
+    found: set[str] = set()
+    for id_ in ids:
         if id_ not in found:
-            yield Finding(
-                ("stages", id_),
-                f"No way leads to the stage “{id_}”",
-                f"Add a transition to “{id_}”, or remove the stage.",
-            )
+            sources.add(id_)
+            waiting = [id_]
+            while waiting:
+                here = waiting.pop()
+                if here not in found:
+                    found.add(here)
+                    waiting += onward.get(here, ())
+    return sources
 
 
 def check_dead_ends(subject: Subject) -> Iterator[Finding]:
@@ -42,19 +79,13 @@ def check_dead_ends(subject: Subject) -> Iterator[Finding]:
     playbook = subject.playbook
     if not _followable(subject):
         return
-    leads_on = _reaching([*playbook.outcomes, IMPLICIT_END], subject.ways)
-    for id_ in playbook.stages:
-        if id_ not in leads_on:
-            yield Finding(
-                _ways_path(playbook, id_),
-                f"From the stage “{id_}” no way leads to an end",
-                "Add a transition to a later stage, to an outcome, or to end.",
-            )
-
-
-def _reaching(ends: list[str], ways: list[Way]) -> set[str]:
-    """Every id from which some chain of ways leads to one of `ends`."""
-    return reachable(ends, [(way.target, way.source) for way in ways])
+    ends = [*playbook.outcomes, IMPLICIT_END]
+    for id_ in _last_without_end(playbook.stages, ends, subject.ways):
+        yield Finding(
+            _ways_path(playbook, id_),
+            f"From the stage “{id_}” no way leads to an end",
+            "Add a transition to a later stage, to an outcome, or to end.",
+        )
 
 
 def _ways_path(playbook: PlaybookDefinition, stage: str) -> tuple[str, ...]:
@@ -72,22 +103,19 @@ def _check_tasks_of(stage_id: str, stage: Stage) -> Iterator[Finding]:
     ways = task_ways(stage)
     if any(way.target not in stage.tasks and way.target != TASK_EXIT for way in ways):
         return  # the rule on the ids of tasks says so, and that is enough
-    found = reachable([next(iter(stage.tasks))], _pairs(ways))
-    leads_on = _reaching([TASK_EXIT], ways)
-    for id_, task in stage.tasks.items():
+    for id_ in _first_of_the_unreached(stage.tasks, [next(iter(stage.tasks))], ways):
+        yield Finding(
+            ("stages", stage_id, "tasks", id_),
+            f"No way leads to the task “{id_}”",
+            f"Name “{id_}” under next of an earlier task, or remove it.",
+        )
+    for id_ in _last_without_end(stage.tasks, [TASK_EXIT], ways):
         path = ("stages", stage_id, "tasks", id_)
-        if id_ not in found:
-            yield Finding(
-                path,
-                f"No way leads to the task “{id_}”",
-                f"Name “{id_}” under next of an earlier task, or remove it.",
-            )
-        if id_ not in leads_on:
-            yield Finding(
-                (*path, "next") if task.next is not None else path,
-                f"From the task “{id_}” no way leads to the stage's exit",
-                "Name a later task, or exit, under next.",
-            )
+        yield Finding(
+            (*path, "next") if stage.tasks[id_].next is not None else path,
+            f"From the task “{id_}” no way leads to the stage's exit",
+            "Name a later task, or exit, under next.",
+        )
 
 
 def check_conditions(subject: Subject) -> Iterator[Finding]:

@@ -21,13 +21,12 @@ def check_probabilities(subject: Subject) -> Iterator[Finding]:
 
 def _stages(subject: Subject) -> Iterator[Finding]:
     """Falls along the forward ways: for each stage the highest probability on a way to it."""
-    playbook, position = subject.playbook, subject.position
+    playbook = subject.playbook
     if not any(stage.probability for stage in playbook.stages.values()):
         return
     forward: dict[str, list[str]] = {}
     for way in subject.ways:
-        ahead = position.get(way.target, -1) > position.get(way.source, len(position))
-        if ahead and not way.condition.loop:
+        if subject.leads_ahead(way):
             forward.setdefault(way.source, []).append(way.target)
     before: dict[str, tuple[Fraction, str]] = {}
     for id_, stage in playbook.stages.items():

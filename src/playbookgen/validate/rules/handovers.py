@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from playbookgen.model.flow import Way
 from playbookgen.validate.rules.base import NAME, Finding, Rule, Subject
 
 
@@ -44,7 +43,7 @@ def check_joints(subject: Subject) -> Iterator[Finding]:
     for way in subject.ways:
         giver, taker = half.get(way.source), half.get(way.target)
         apart = giver and taker and giver != taker and (giver, taker) not in joined
-        if apart and _ahead(subject, way):
+        if apart and subject.leads_ahead(way):
             unjoined.setdefault(str(taker), str(giver))
     for taker, giver in unjoined.items():
         yield Finding(
@@ -53,12 +52,6 @@ def check_joints(subject: Subject) -> Iterator[Finding]:
             "Add it under “handovers:”, from a stage of the one to a stage of the other.",
             related=((("half_processes", giver), "the half that hands over"),),
         )
-
-
-def _ahead(subject: Subject, way: Way) -> bool:
-    """Whether a way between two stages leads forward."""
-    back = subject.position[way.target] <= subject.position[way.source]
-    return not back and not way.condition.loop
 
 
 _EXAMPLE = (

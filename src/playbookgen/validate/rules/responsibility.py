@@ -49,6 +49,8 @@ def check_load(subject: Subject) -> Iterator[Finding]:
     workers = _workers(playbook)
     if len(playbook.roles) < ROLES_TO_SHARE or len(workers) < TASKS_TO_SHARE:
         return
+    if not all(stage.tasks and stage.responsible for stage in playbook.stages.values()):
+        return  # other rules say what is missing; until it is there, shares tell nothing
     for role, count in Counter(role for each in workers for role in each).items():
         if count > MOST_OF_THE_TASKS * len(workers) and role in playbook.roles:
             path, at_key = subject.place_of("roles", role)
