@@ -145,7 +145,6 @@ def test_all_findings_come_in_one_run() -> None:
         'h: "\\u202e"\ni: \u2028\nj: "never closed\n'
     )
     assert [line.split()[0:2] for line in found(load(text))] == [
-        ["PB117", "1:9-11"],
         ["PB102", "2:1-2"],
         ["PB107", "2:4-8"],
         ["PB107", "3:4-6"],
@@ -155,6 +154,7 @@ def test_all_findings_come_in_one_run() -> None:
         ["PB104", "7:5-11"],
         ["PB104", "8:4-5"],
         ["PB101", "9:4-4"],
+        ["PB117", "1:9-11"],  # warnings come after the errors of their file
     ]
 
 
