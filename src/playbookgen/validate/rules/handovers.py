@@ -1,4 +1,4 @@
-"""Rules on handovers: a contract with criteria and a way back."""
+"""Rules on half-processes and the handovers at which they join."""
 
 from __future__ import annotations
 
@@ -54,6 +54,17 @@ def check_joints(subject: Subject) -> Iterator[Finding]:
         )
 
 
+def check_starts(subject: Subject) -> Iterator[Finding]:
+    """Half-processes that do not say with what they begin."""
+    for id_, half in subject.playbook.half_processes.items():
+        if not half.step_zero:
+            yield Finding(
+                ("half_processes", id_),
+                f"Nothing says with what the half-process “{id_}” begins",
+                "Add “step_zero:”, such as a filled-in form or a booked meeting.",
+            )
+
+
 _EXAMPLE = (
     "handovers:\n  qualified-lead:\n    title: Qualified lead\n    from_stage: nurturing\n"
     "    to_stage: first-contact\n    giver: marketer\n    receiver: rep\n"
@@ -98,5 +109,17 @@ RULES = (
         "a handover says what is passed on, by whom, and on which criteria. Ways back need none.",
         bad=_HALVES,
         good=_HALVES + _EXAMPLE,
+    ),
+    Rule(
+        "PB420",
+        "Every half-process has its step zero.",
+        check_starts,
+        quality=True,
+        why="Choosing the starting point comes before all else: a booked meeting, a form that "
+        "puts the person in a segment. Without it the teams count different things, and no "
+        "conversion of the first stage can be measured.",
+        bad="half_processes:\n  marketing: {title: Marketing, stages: nurturing}\n",
+        good="half_processes:\n  marketing:\n    title: Marketing\n"
+        "    step_zero: A filled-in form\n    stages: nurturing\n",
     ),
 )

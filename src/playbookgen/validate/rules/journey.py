@@ -1,4 +1,4 @@
-"""Rules on the buyer's journey and the deal stages derived from it."""
+"""Rules on the buyer's journey, the deal stages derived from it, and how deals end."""
 
 from __future__ import annotations
 
@@ -50,6 +50,17 @@ def _ours_before_the_close(journey: Journey) -> list[str]:
     return [id_ for id_ in ids[:end] if journey.events[id_].influence == "ours"]
 
 
+def check_reasons(subject: Subject) -> Iterator[Finding]:
+    """Lost outcomes without reasons to choose from."""
+    for id_, outcome in subject.playbook.outcomes.items():
+        if outcome.kind == "lost" and not outcome.reasons:
+            yield Finding(
+                ("outcomes", id_),
+                f"The outcome “{id_}” gives no reasons to choose from",
+                "Add “reasons:” for which deals are lost.",
+            )
+
+
 _EVENTS = (
     "journey:\n  events:\n    asks: {title: Sends a request, influence: ours}\n"
     "    compares: {title: Compares options, influence: none}\n"
@@ -80,5 +91,16 @@ RULES = (
         bad=_EVENTS + "deal_stages:\n  requested: {title: Request sent, event: asks}\n",
         good=_EVENTS + "deal_stages:\n  requested: {title: Request sent, event: asks}\n"
         "  received: {title: Offer received, event: receives}\n",
+    ),
+    Rule(
+        "PB425",
+        "Every lost outcome gives reasons to choose from.",
+        check_reasons,
+        quality=True,
+        why="Lost deals teach most, if their reasons can be counted. Where nothing can be chosen, "
+        "each is lost “for the price”.",
+        bad="outcomes:\n  lost: {title: Lost, kind: lost}\n",
+        good="outcomes:\n  lost:\n    title: Lost\n    kind: lost\n"
+        "    reasons: [No budget, Chose a competitor, Need has gone]\n",
     ),
 )
