@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import shutil
@@ -62,11 +63,18 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         cwd=repository,
         check=True,
     )
-    handler = functools.partial(_Quiet, directory=str(out))
+    with serving(out) as site:
+        yield site
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[Served]:
+    """A folder on a port of this machine alone."""
+    handler = functools.partial(_Quiet, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
-        yield Served(f"http://127.0.0.1:{server.server_port}/", out)
+        yield Served(f"http://127.0.0.1:{server.server_port}/", folder)
         server.shutdown()
         thread.join()
 

@@ -232,5 +232,5 @@ def test_hostile_text_stays_text_on_every_page(pages: dict[str, Page]) -> None:
     for path, page in hostile.items():
         tags = re.findall(r"<[^>]*>", page.markdown)
         assert not any("alert" in tag and "data-definition" not in tag for tag in tags), path
-        assert "<script" not in page.markdown and "</title>" not in page.markdown, path
+        assert not re.search("<script|</title>", page.markdown), path
         assert "alert" in text_of(page), path
