@@ -16,8 +16,11 @@ from playbookgen.cli.check import check
 from playbookgen.cli.completion import completion
 from playbookgen.cli.doctor import doctor
 from playbookgen.cli.draw import draw
+from playbookgen.cli.explain import explain
+from playbookgen.cli.fmt import fmt
 from playbookgen.cli.init import init
 from playbookgen.cli.list_ import list_
+from playbookgen.cli.new import new
 from playbookgen.cli.rules import rules
 from playbookgen.cli.schema import schema
 from playbookgen.cli.terminal import Terminal
@@ -46,7 +49,20 @@ def commands() -> None:
     """Process maps and playbook sites from YAML definitions."""
 
 
-for _command in (build, check, completion, doctor, draw, init, list_, rules, schema):
+for _command in (
+    build,
+    check,
+    completion,
+    doctor,
+    draw,
+    explain,
+    fmt,
+    init,
+    list_,
+    new,
+    rules,
+    schema,
+):
     commands.add_command(_command)
 
 

@@ -51,6 +51,8 @@ class Workspace:
     problems: tuple[Problem, ...] = ()
     """Those of the settings file too."""
     refused: bool = False
+    folder: Path | None = None
+    """The folder of playbooks, if it can be used."""
 
 
 def find_workspace(path: Path) -> Workspace:
@@ -62,7 +64,7 @@ def find_workspace(path: Path) -> Workspace:
     library = tuple(finder.library())
     problems = sort_problems([*settings.problems, *finder.problems])
     refused = settings.refused or finder.refused
-    return Workspace(root, settings, playbooks, library, tuple(problems), refused)
+    return Workspace(root, settings, playbooks, library, tuple(problems), refused, finder.folder)
 
 
 def _root(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 check: load → validate → resolve
 draw:  check → view → place → draw → one file
+new:   load → insert → the same file
 fmt:   load → lay out → the same file
 build: check → for each compartment: view → place → draw → write pages → publish
 """
@@ -12,22 +13,29 @@ from playbookgen.pipeline.build import Built, build
 from playbookgen.pipeline.check import Checked, CheckedPlaybook, check
 from playbookgen.pipeline.doctor import doctor
 from playbookgen.pipeline.draw import DrawOrder, draw
+from playbookgen.pipeline.explain import Explained, explain
 from playbookgen.pipeline.fmt import Formatted, FormattedFiles, fmt
+from playbookgen.pipeline.new import Added, new_item, new_playbook
 from playbookgen.pipeline.tools import init, overview, schema_text
 
 __all__ = [
+    "Added",
     "Built",
     "Checked",
     "CheckedPlaybook",
     "DrawOrder",
+    "Explained",
     "Formatted",
     "FormattedFiles",
     "build",
     "check",
     "doctor",
     "draw",
+    "explain",
     "fmt",
     "init",
+    "new_item",
+    "new_playbook",
     "overview",
     "schema_text",
 ]

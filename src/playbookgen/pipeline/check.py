@@ -20,6 +20,7 @@ from playbookgen.problems import (
     Severity,
     sort_problems,
 )
+from playbookgen.resolve.library import Composed
 
 Say = Callable[[str], None]
 
@@ -38,6 +39,8 @@ class CheckedPlaybook:
     client: str = ""
     """As written; empty where even that could not be read."""
     audience: str = ""
+    composed: Composed | None = None
+    """Its definition with where it was written, if the schema finds nothing wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +170,7 @@ def _playbook(
             file.id, composed.definition, client_title=named.title if named else client
         )
     )
-    return CheckedPlaybook(file.id, problems, edition, client, audience)
+    return CheckedPlaybook(file.id, problems, edition, client, audience, composed)
 
 
 def _ids_beside(document: SourceDocument, around: _Surroundings) -> tuple[Problem, ...]:

@@ -33,7 +33,7 @@ from playbookgen.problems import (
 from playbookgen.validate.annotations import model_at
 
 LEFT_ALONE = "PB703"
-NO_SOURCE = "PB801"
+NO_SOURCE = "PB805"
 
 
 @dataclass(frozen=True, slots=True)

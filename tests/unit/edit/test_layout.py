@@ -50,9 +50,8 @@ def definition(text: str) -> object:
     return validate.validate_playbook(document).definition
 
 
-KEYS = st.sampled_from(
-    ["title", "summary", "stages", "roles", "tasks", "exit", "entry", "text", "extra", "purpose"]
-)
+KEYS = st.sampled_from(["title", "summary", "stages", "roles", "tasks", "exit", "text", "extra"])
+KINDS = st.sampled_from(["text", "text", "map", "list", "items"])
 TEXTS = st.sampled_from(
     [
         "plain words",
