@@ -95,11 +95,12 @@ def _judge_code(code: str, where: Location) -> Problem | None:
             where,
             "Remove the line and mend what the rule finds.",
         )
+    meant = code.upper().replace("O", "0")
     return Problem(
         UNKNOWN_RULE,
         f"There is no rule “{printable(code)}”",
         where,
-        did_you_mean(code, [one.code for one in RULE_BY_CODE.values() if one.quality])
+        did_you_mean(meant, [one.code for one in RULE_BY_CODE.values() if one.quality])
         + " See “playbookgen rules”.",
     )
 

@@ -12,6 +12,7 @@ from playbookgen.validate.rules import (
     references,
     responsibility,
     stages,
+    statuses,
     technologies,
     upkeep,
 )
@@ -25,6 +26,7 @@ _FAMILIES = (
     forecast.RULES,
     handovers.RULES,
     journey.RULES,
+    statuses.RULES,
     methodology.RULES,
     technologies.RULES,
     upkeep.RULES,

@@ -140,9 +140,10 @@ RULES = (
         check_unreachable_stages,
         why="A stage to which no way leads is never done. Stages follow one another in order; "
         "where “transitions:” names ways out of a stage, they stand instead of that order.",
-        bad="stages:\n  search: …\n  approach: …\n  offer: …\ntransitions:\n  search: offer\n",
-        good="stages:\n  search: …\n  approach: …\n  offer: …\ntransitions:\n"
-        "  search:\n    approach: not known yet\n    offer: known already\n",
+        bad="stages:\n  prospecting: …\n  approach: …\n  offer: …\ntransitions:\n"
+        "  prospecting: offer\n",
+        good="stages:\n  prospecting: …\n  approach: …\n  offer: …\ntransitions:\n"
+        "  prospecting:\n    approach: not known yet\n    offer: known already\n",
     ),
     Rule(
         "PB312",

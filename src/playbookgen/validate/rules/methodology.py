@@ -103,8 +103,8 @@ RULES = (
         why="A methodology says why a stage is done and how; the process says what is done. A "
         "principle that no stage applies is on paper only. The finding stands where the playbook "
         "names the methodology; the methodology itself may be shared with others.",
-        bad=_METHODOLOGY + "stages:\n  search: …\n",
-        good=_METHODOLOGY + "stages:\n  search:\n    principles: help-first\n",
+        bad=_METHODOLOGY + "stages:\n  prospecting: …\n",
+        good=_METHODOLOGY + "stages:\n  prospecting:\n    principles: help-first\n",
     ),
     Rule(
         "PB433",

@@ -151,7 +151,7 @@ RULES = (
         "teams work with. Stages are counted for each sales type where they differ; a catalogue "
         "of technologies without a process is not counted.",
         bad="stages:\n  contact: …\n  close: …\n",
-        good="stages:\n  search: …\n  qualification: …\n  preparation: …\n  contact: …\n"
+        good="stages:\n  prospecting: …\n  qualification: …\n  preparation: …\n  contact: …\n"
         "  offer: …\n  close: …\n",
     ),
     Rule(
