@@ -224,3 +224,21 @@ def test_what_the_library_brings_is_found_where_it_can_be_mended(tmp_path: Path)
 def test_one_missing_way_is_one_finding(tmp_path: Path) -> None:
     text = stages_of() + "transitions:\n  one: end\n"
     assert found(tmp_path, text, "PB311") == ["two"]
+
+
+@pytest.mark.parametrize(
+    ("written", "mistyped"),
+    [
+        ("event: receives", "event: recieves"),
+        ("principles: [help-first, be-found]", "principles: [help-frist, be-found]"),
+        ("techniques: open-questions", "techniques: open-question"),
+        ("authority: 40%", "autority: 40%"),
+        ("from_stage: nurturing", "from_stage: nurtring"),
+        ("measured_by: win-rate", "measured_by: winrate"),
+        ("qualification: bant", "qualification: bent"),
+        ("methodology: inbound", "methodology: imbound"),
+        ("close: signs", "close: sings"),
+    ],
+)
+def test_a_mistyped_id_is_found_as_such_alone(written: str, mistyped: str, tmp_path: Path) -> None:
+    assert set(codes(judged(tmp_path, changed((written, mistyped))))) == {"PB301"}

@@ -39,6 +39,11 @@ def check_joints(subject: Subject) -> Iterator[Finding]:
         (half.get(handover.from_stage), half.get(handover.to_stage))
         for handover in playbook.handovers.values()
     }
+    if any(
+        not {handover.from_stage, handover.to_stage} <= playbook.stages.keys()
+        for handover in playbook.handovers.values()
+    ):
+        return  # the rule on ids says so
     unjoined: dict[str, str] = {}
     for way in subject.ways:
         giver, taker = half.get(way.source), half.get(way.target)

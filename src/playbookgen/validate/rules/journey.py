@@ -30,6 +30,8 @@ def check_coverage(subject: Subject) -> Iterator[Finding]:
     if not playbook.journey or not playbook.deal_stages:
         return
     covered = {deal_stage.event for deal_stage in playbook.deal_stages.values()}
+    if not covered <= playbook.journey.events.keys():
+        return  # the rule on ids says so
     for id_ in _ours_before_the_close(playbook.journey):
         if id_ not in covered:
             yield Finding(

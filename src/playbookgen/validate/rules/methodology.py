@@ -16,6 +16,10 @@ def check_qualification(subject: Subject) -> Iterator[Finding]:
     last = max(
         (subject.position[id_] for id_ in subject.winning_stages), default=len(playbook.stages)
     )
+    if any(
+        stage.qualification.keys() - framework.letters.keys() for stage in playbook.stages.values()
+    ):
+        return  # the rule on ids says so
     answered = {
         letter
         for id_, stage in playbook.stages.items()
@@ -40,12 +44,14 @@ def check_principles(subject: Subject) -> Iterator[Finding]:
     if not playbook.stages:
         return
     applied = {id_ for stage in playbook.stages.values() for id_ in stage.principles}
-    for index, methodology in enumerate(playbook.methodology):
-        if methodology not in playbook.methodologies:
-            continue  # the rule on ids says so
-        for principle in playbook.methodologies[methodology].principles:
+    known = [playbook.methodologies.get(id_) for id_ in playbook.methodology]
+    if not applied <= {id_ for one in known if one for id_ in one.principles}:
+        return  # the rule on ids says so
+    for index, methodology in enumerate(known):
+        for principle in methodology.principles if methodology else ():
             if principle not in applied:
-                path = ("methodologies", methodology, "principles", principle)
+                place = ("methodologies", playbook.methodology[index])
+                path = (*place, "principles", principle)
                 yield Finding(
                     ("methodology", index),
                     f"No stage applies {NAME}",
@@ -63,6 +69,8 @@ def check_techniques(subject: Subject) -> Iterator[Finding]:
     if not playbook.stages:
         return
     placed = {id_ for stage in playbook.stages.values() for id_ in stage.techniques}
+    if not placed <= playbook.techniques.keys():
+        return  # the rule on ids says so
     for id_ in playbook.techniques:
         if id_ not in placed:
             path, at_key = subject.place_of("techniques", id_)
