@@ -30,14 +30,15 @@ class Acts:
     buyers: Stems
     """What the buyer does, holds or sees, and what both do together."""
     by_thing: tuple[ThingDecides, ...] = ()
-    """Looked up before the two others."""
+    """Looked up first; the two others count where no thing decides."""
 
     def view(self, words: Sequence[str], at: int) -> Answer:
         """Whether the verb at a place among the words is an act of the buyer's."""
         verb = words[at]
         for rule in self.by_thing:
-            if verb.startswith(rule.verbs):
-                return _answer(_decided(rule, words, at), verb)
+            decided = _decided(rule, words, at) if verb.startswith(rule.verbs) else None
+            if decided is not None:
+                return _answer(decided, verb)
         if verb.startswith(self.ours):
             return _answer(False, verb)
         return YES if verb.startswith(self.buyers) else UNKNOWN

@@ -26,7 +26,7 @@ _DONE = (
 )
 DONE = re.compile(_DONE)
 """What stands after a verbal noun: 送付 + した, 送付 + 済み."""
-_VERB = r"(?:[っいりんき]?(?:まし)?[ただ])\Z"
+_VERB = r"(?:[っいりんきみちびぎに]?(?:まし)?[ただ])\Z"
 
 OUR_PEOPLE = re.compile(
     r"弊社|当社|自社|我々|私たち|我が社|当方|営業担当[がはより]|営業[がは]|担当営業|インサイドセールス"

@@ -34,12 +34,10 @@ NOT_PARTICIPLES = frozenset(
         pata inutit tarat ocupat ocupata ocupati
         """)
 )
-ABSTRACT_NOUN = re.compile(r"tat(?:e|ea|i|ii|ilor|ile)\Z")
+ABSTRACT_NOUN = re.compile(r"(?:it|et|at|ut|ult|unt|ert)at(?:e|ea|i|ii|ilor|ile)\Z")
 VERBS_IN_TA = listed("""
-        solicita invita limita vizita evita cita edita achita executa discuta ajuta cauta prezenta
-        accepta ajusta testa consulta contacta contracta purta astepta comenta debita recruta
-        constata importa exporta suporta adopta adapta completa reprezenta orienta implementa
-        documenta
+        solicita invita limita vizita evita cita edita achita executa discuta ajuta cauta debita
+        recruta completa cerceta repeta interpreta seta credita audita exploata trata
         """)
 """Verbs whose participles end like abstract nouns: «acceptate» beside «prioritate»."""
 STATES = listed("""
@@ -119,6 +117,7 @@ ACTS = Acts(
         ),
         ThingDecides(("urmarit",), ("lead", "client"), ("demo", "webinar", "video", "prezent")),
         ThingDecides(("dat",), ("telefon", "ofert", "reducer"), ("acord", "accept"), None),
+        ThingDecides(("oferit",), listed("ofert reducer discount pret"), listed("feedback acord")),
         ThingDecides(("depus", "emis"), ("ofert", "factur", "proform"), ("cerer", "comand")),
         ThingDecides(("stabilit",), ("contact",), ("intalnir", "dat"), True),
     ),
