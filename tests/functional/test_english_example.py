@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
@@ -13,7 +14,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
-from playbookgen import load, resolve, validate
+from playbookgen import load, pipeline, resolve, validate
 from playbookgen.model.definition import LibraryDefinition, PlaybookDefinition
 from playbookgen.validate.annotations import hints
 
@@ -167,3 +168,21 @@ def test_the_price_objection_is_answered(playbook: PlaybookDefinition) -> None:
     assert objection.title == "The price is too high"
     assert "compared with what" in objection.answer
     assert len(objection.evidence) >= 3
+
+
+def test_one_finding_is_excepted_with_a_reason(tmp_path: Path) -> None:
+    """Nothing is found in the example; without its exception, the one finding that it names."""
+    shutil.copy(ROOT / "playbookgen.yaml", tmp_path)
+    shutil.copytree(ROOT / "playbooks" / PLAYBOOK, tmp_path / "playbooks" / PLAYBOOK)
+    library = tmp_path / "playbooks" / "library"
+    library.mkdir()
+    for file in (ROOT / "playbooks" / "library").glob("*-en.yaml"):
+        shutil.copy(file, library)
+    assert pipeline.check(tmp_path).problems == ()
+    path = tmp_path / "playbooks" / PLAYBOOK / "playbook.yaml"
+    text, exceptions = path.read_text(encoding="utf-8").split("exceptions:")
+    path.write_text(text, encoding="utf-8")
+    found = pipeline.check(tmp_path).problems
+    assert [problem.code for problem in found] == ["PB454"]
+    assert found[0].location.text.strip() == "recommendations:"
+    assert "stages.go-live.metrics.recommendations" in exceptions
