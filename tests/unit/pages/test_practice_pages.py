@@ -101,7 +101,8 @@ def test_a_stage_page_is_made_for_use(pages: dict[str, Page]) -> None:
     page = pages["stages/qualify.md"]
     headings = re.findall(r"^## (.*) \{#", page.markdown, flags=re.MULTILINE)
     order = ["entry", "site_do_this", "page_say_this", "page_if_they_object", "page_techniques"]
-    order += ["page_principles_applied", "page_done_when", "page_qualification", "metrics", "next"]
+    order += ["page_principles_applied", "the_buyer", "page_done_when", "page_qualification"]
+    order += ["metrics", "next"]
     assert headings[: len(order)] == [EN[name] for name in order]
     text = text_of(page)
     for said in (
@@ -116,6 +117,9 @@ def test_a_stage_page_is_made_for_use(pages: dict[str, Page]) -> None:
         "Time to first answer",
         "At least two cranes",
         "Listening to calls",
+        "Talk held",
+        "The foreman asks for three offers",
+        "Sales' half",
     ):
         assert said in text
 

@@ -22,6 +22,7 @@ from playbookgen.render.pages.addresses import (
 from playbookgen.render.pages.chapters import chapter_title, chapter_values, users
 from playbookgen.render.pages.contents import parts_of, title_of
 from playbookgen.render.pages.engine import page_markdown
+from playbookgen.render.pages.stage import stage_values
 from playbookgen.render.pages.terms import Glossary, Prose
 from playbookgen.render.pages.work import work_of
 
@@ -94,10 +95,7 @@ class EditionPages:
             "ways": self._ways(stage),
             "steps": {task.ref: self._steps(stage, task.ref) for task in stage.tasks},
             "begins": bool(edition.process and edition.process.start == stage.ref),
-            "handovers": [
-                item for item in edition.handovers if stage.ref in (item.from_stage, item.to_stage)
-            ],
-            "meetings": [item for item in edition.meetings if stage.ref in item.stages],
+            **stage_values(edition, stage),
             "previous": around[place],
             "following": around[place + 2],
         }
