@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -16,10 +17,12 @@ from playbookgen.validate.rules.status_language.verdict import (
 )
 from playbookgen.validate.rules.status_language.words import words_of
 
+SHORT_NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
+
 
 def judge(text: str) -> Verdict:
     """The verdict on an English status."""
-    words = words_of(text)
+    words = words_of(SHORT_NOT.sub(" not", text))
     if not words:
         return verdict(past=UNKNOWN, buyer_view=UNKNOWN)
     acts = _acts(words)

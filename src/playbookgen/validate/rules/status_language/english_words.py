@@ -61,7 +61,7 @@ BARE_VERBS = frozenset(
 )
 BEFORE_THE_ACT = frozenset(
     listed("""
-        will shall must should can could may might would be being ll wont cannot
+        will shall must should can could may might would be being ll wo ca cannot
         """)
 )
 """Words that, before a participle, say that it has not happened yet."""
@@ -171,6 +171,8 @@ ACTS = Acts(
             listed("deck proposal offer quot pric brochure slide material case link video demo"),
             listed("problem need requirement data budget goal challenge detail concern plan"),
         ),
+        ThingDecides(("delivered",), listed("mail message pitch presentation"), listed("sample")),
+        ThingDecides(("established", "initiated"), ("contact",), ("relationship",)),
         ThingDecides(("left",), ("voicemail", "message", "mail"), ("request", "review", "detail")),
         ThingDecides(
             ("reached",), ("customer", "client", "prospect", "lead"), ("agreement", "decision")

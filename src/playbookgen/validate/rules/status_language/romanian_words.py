@@ -9,7 +9,7 @@ from playbookgen.validate.rules.status_language.words import listed
 
 PARTICIPLE = re.compile(r"[a-z](?:at|it|ut)(?:a|i|e)?\Z")
 PARTICIPLES_IN_S = re.compile(
-    r"(?:re)?(?:(?:trans|per|ad|e|com|pro|o|re|tri)mis|respins|inchis|deschis|ales|aleas|inteles"
+    r"\A(?:re|ne)?(?:(?:trans|per|ad|e|com|pro|o|re|tri)mis|respins|inchis|deschis|ales|aleas|inteles"
     r"|inteleas|decis|ajuns|(?:ex|im|com|pro|de|dis|s|o|su|pre|ras)?pus|scris|inscris|descris"
     r"|prins|surprins|parcurs|atras|retras|redus|adus|condus|tradus|dus|introdus|convins|raspuns"
     r"|invins|sters|mers|ramas|cules|culeas|atins|inteles|extins|restrans|strans|dezis|zis"
@@ -87,7 +87,7 @@ _FOR_BUYER = listed("""
         livrar documentati ghid licent raport deviz proform prezentar serviciu
         """)
 _PITCHES = listed("""
-        prezentar apel telefon ofert follow propuner analiz calificar sunat
+        prezentar apel telefon contact ofert follow propuner analiz calificar sunat
         """)
 ACTS = Acts(
     ours=listed("""
@@ -117,6 +117,8 @@ ACTS = Acts(
         ),
         ThingDecides(("urmarit",), ("lead", "client"), ("demo", "webinar", "video", "prezent")),
         ThingDecides(("dat",), ("telefon", "ofert", "reducer"), ("acord", "accept"), None),
+        ThingDecides(("lasat", "livrat"), listed("mesaj mail"), listed("marf produs comand echip")),
+        ThingDecides(("acordat",), listed("reducer discount pret"), listed("acces acord buget")),
         ThingDecides(("oferit",), listed("ofert reducer discount pret"), listed("feedback acord")),
         ThingDecides(("depus", "emis"), ("ofert", "factur", "proform"), ("cerer", "comand")),
         ThingDecides(("stabilit",), ("contact",), ("intalnir", "dat"), True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from playbookgen.validate.rules.status_language import russian_words as known
 from playbookgen.validate.rules.status_language.acts import ours
@@ -100,7 +101,10 @@ def _view(words: Sequence[str], acts: Sequence[int]) -> Answer:
 
 
 def _view_of_act(words: Sequence[str], at: int) -> Answer:
-    buyer = any(word in known.BUYERS for word in words)
+    buyer = any(
+        word in known.BUYERS and before not in known.PREPOSITIONS
+        for before, word in pairwise(("", *words))
+    )
     agent = any(word in known.BUYERS and word.endswith(("ом", "ем", "ами", "ой")) for word in words)
     verb = bool(known.PAST_VERB.search(words[at])) or not _is_passive(words[at])
     if buyer and (verb or agent):
