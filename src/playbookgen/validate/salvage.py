@@ -75,6 +75,8 @@ def _certain(salvaged: Salvaged, subject: Subject, check: Check) -> Iterator[Fin
             if not salvaged.lost & _explanations(reference):
                 yield finding
         return
+    if check is references.check_bodies and "axes" in salvaged.lost:
+        return
     for finding in check(subject):
         if not salvaged.lost & {str(step) for step in finding.path}:
             yield finding
@@ -113,6 +115,8 @@ def _mend(data: dict[str, Any], detail: ErrorDetails, lost: set[str]) -> None:
     holder, last = _at(data, path[:-1]), path[-1]
     if detail["type"] == "missing" and isinstance(holder, dict):
         holder[str(last)] = _filling(path)
+        if isinstance(holder[str(last)], dict):
+            lost |= {str(path[0]), str(last)}  # whatever it would have declared
     elif isinstance(holder, dict) and last in holder:
         if detail["type"] == "extra_forbidden" and len(path) == 1:
             lost.add(nearest(str(last), PlaybookDefinition.model_fields))

@@ -8,6 +8,8 @@ from playbookgen.model.definition import IMPLICIT_END, TASK_EXIT, PlaybookDefini
 from playbookgen.model.flow import Way, first_stage, reachable, task_ways
 from playbookgen.validate.rules.base import Finding, Rule, Subject
 
+_FROM_HERE = "from here no way leads out"
+
 
 def _pairs(ways: list[Way]) -> list[tuple[str, str]]:
     return [(way.source, way.target) for way in ways]
@@ -27,12 +29,33 @@ def check_unreachable_stages(subject: Subject) -> Iterator[Finding]:
     playbook = subject.playbook
     if not _followable(subject):
         return
-    for id_ in _first_of_the_unreached(playbook.stages, [first_stage(playbook)], subject.ways):
+    stuck = _last_without_end(playbook.stages, _ends(playbook), subject.ways)
+    unreached = _first_unreached_stages(subject)
+    opening = _opening(unreached, _ends(playbook), subject.ways)
+    for id_ in unreached:
         yield Finding(
             ("stages", id_),
             f"No way leads to the stage “{id_}”",
             f"Add a transition to “{id_}”, or remove the stage.",
+            related=tuple((_ways_path(playbook, one), _FROM_HERE) for one in stuck)
+            if id_ == opening
+            else (),
         )
+
+
+def _first_unreached_stages(subject: Subject) -> list[str]:
+    playbook = subject.playbook
+    return _first_of_the_unreached(playbook.stages, [first_stage(playbook)], subject.ways)
+
+
+def _ends(playbook: PlaybookDefinition) -> list[str]:
+    return [*playbook.outcomes, IMPLICIT_END]
+
+
+def _opening(unreached: list[str], ends: list[str], ways: list[Way]) -> str:
+    """One of the unreached from which an end is reached: a way to it mends a dead end, too."""
+    ending = reachable(ends, [(way.target, way.source) for way in ways])
+    return next((id_ for id_ in unreached if id_ in ending), "")
 
 
 def _first_of_the_unreached(ids: Iterable[str], starts: list[str], ways: list[Way]) -> list[str]:
@@ -79,7 +102,9 @@ def check_dead_ends(subject: Subject) -> Iterator[Finding]:
     playbook = subject.playbook
     if not _followable(subject):
         return
-    ends = [*playbook.outcomes, IMPLICIT_END]
+    ends = _ends(playbook)
+    if _opening(_first_unreached_stages(subject), ends, subject.ways):
+        return  # the rule on unreached stages names the dead end beside them
     for id_ in _last_without_end(playbook.stages, ends, subject.ways):
         yield Finding(
             _ways_path(playbook, id_),
@@ -100,22 +125,30 @@ def check_tasks(subject: Subject) -> Iterator[Finding]:
 
 
 def _check_tasks_of(stage_id: str, stage: Stage) -> Iterator[Finding]:
-    ways = task_ways(stage)
-    if any(way.target not in stage.tasks and way.target != TASK_EXIT for way in ways):
+    tasks, ends, ways = stage.tasks, [TASK_EXIT], task_ways(stage)
+    if any(way.target not in tasks and way.target != TASK_EXIT for way in ways):
         return  # the rule on the ids of tasks says so, and that is enough
-    for id_ in _first_of_the_unreached(stage.tasks, [next(iter(stage.tasks))], ways):
+    stuck = [_task_path(stage_id, stage, id_) for id_ in _last_without_end(tasks, ends, ways)]
+    unreached = _first_of_the_unreached(tasks, [next(iter(tasks))], ways)
+    opening = _opening(unreached, ends, ways)
+    for id_ in unreached:
         yield Finding(
             ("stages", stage_id, "tasks", id_),
             f"No way leads to the task “{id_}”",
             f"Name “{id_}” under next of an earlier task, or remove it.",
+            related=tuple((path, _FROM_HERE) for path in stuck) if id_ == opening else (),
         )
-    for id_ in _last_without_end(stage.tasks, [TASK_EXIT], ways):
-        path = ("stages", stage_id, "tasks", id_)
+    for path in () if opening else stuck:
         yield Finding(
-            (*path, "next") if stage.tasks[id_].next is not None else path,
-            f"From the task “{id_}” no way leads to the stage's exit",
+            path,
+            f"From the task “{path[3]}” no way leads to the stage's exit",
             "Name a later task, or exit, under next.",
         )
+
+
+def _task_path(stage_id: str, stage: Stage, id_: str) -> tuple[str, ...]:
+    path = ("stages", stage_id, "tasks", id_)
+    return (*path, "next") if stage.tasks[id_].next is not None else path
 
 
 def check_conditions(subject: Subject) -> Iterator[Finding]:

@@ -69,10 +69,11 @@ def check_references(subject: Subject) -> Iterator[Finding]:
 
 def dangling(playbook: PlaybookDefinition) -> Iterator[tuple[Reference, Finding]]:
     """Each reference that leads nowhere, with what there is to say of it."""
+    untold = _untold(playbook)
     for reference in references(playbook, PlaybookDefinition):
         sections, extra = reference.refers_to.sections, reference.refers_to.extra
         known = [id_ for section in sections for id_ in _declared(playbook, section)]
-        if reference.id not in known and reference.id not in extra:
+        if reference.id not in known and reference.id not in extra and not untold & {*sections}:
             noun = " or ".join(_NOUNS[section] for section in sections)
             finding = Finding(
                 reference.path,
@@ -81,6 +82,16 @@ def dangling(playbook: PlaybookDefinition) -> Iterator[tuple[Reference, Finding]
                 at_key=reference.is_key,
             )
             yield reference, finding
+
+
+def _untold(playbook: PlaybookDefinition) -> set[str]:
+    """The sections whose ids cannot be told, since what declares them is itself not declared."""
+    untold = set()
+    if any(id_ not in playbook.methodologies for id_ in playbook.methodology):
+        untold.add("principles")
+    if playbook.qualification and playbook.qualification not in playbook.frameworks:
+        untold.add("letters")
+    return untold
 
 
 def check_task_references(subject: Subject) -> Iterator[Finding]:
