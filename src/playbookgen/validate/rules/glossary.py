@@ -27,6 +27,7 @@ ABBREVIATIONS = {
 }
 """The abbreviations that are looked for, by language; in other languages the international ones."""
 
+_CAPITALS = re.compile("[A-ZА-ЯЁ]{2}")
 _NO_PROSE = {"format", "client", "language", "audience", "version", "uses", "exceptions"}
 
 
@@ -69,30 +70,26 @@ def _pattern(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _texts(subject: Subject) -> Iterator[tuple[KeyPath, str]]:
-    """Every text that the playbook itself says, with its path; what the library says is its own."""
-    for name, value in subject.playbook.__dict__.items():
-        if name in _NO_PROSE:
-            continue
-        if isinstance(value, dict):
-            for id_, item in value.items():
-                if (name, id_) not in subject.library:
-                    yield from _below(item, (name, id_))
-        else:
-            yield from _below(value, (name,))
-
-
-def _below(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name, item in value.__dict__.items():
-            yield from _below(item, (*path, name))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _below(item, (*path, key))
-    elif isinstance(value, list):
-        for index, item in enumerate(value):
-            yield from _below(item, (*path, index))
+    """Every text of the playbook with capitals; what the library says is the library's own."""
+    waiting: list[tuple[KeyPath, object]] = [
+        ((name,), value)
+        for name, value in reversed(subject.playbook.__dict__.items())
+        if name not in _NO_PROSE
+    ]
+    while waiting:
+        path, value = waiting.pop()
+        if type(value) is str:
+            if _CAPITALS.search(value):
+                yield path, value
+        elif isinstance(value, BaseModel):
+            waiting += [
+                ((*path, name), item) for name, item in reversed(value.__dict__.items()) if item
+            ]
+        elif isinstance(value, dict):
+            own = [item for item in value.items() if (*path, item[0]) not in subject.library]
+            waiting += [((*path, key), item) for key, item in reversed(own)]
+        elif isinstance(value, list):
+            waiting += [((*path, index), value[index]) for index in reversed(range(len(value)))]
 
 
 RULES = (
