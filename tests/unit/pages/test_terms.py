@@ -27,6 +27,7 @@ def linked(text: str, *names: str, language: str = "en", within: str = "") -> li
     [
         ("en", "lead", "Two leads, a leader and a mislead.", ["leads"]),
         ("en", "lead", "The LEAD's budget", ["LEAD's"]),
+        ("en", "IT", "Does it please IT?", ["IT"]),
         ("en", "SQL", "SQLite is no SQL", ["SQL"]),
         ("en", "buying centre", "The buying\ncentres differ", ["buying\ncentres"]),
         ("en", "C++", "We say C++, not C", ["C++"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from typing import NamedTuple
 
 from playbookgen.model.playbook import Edition, Stage
@@ -111,6 +112,7 @@ def href(source: str, target: Address) -> str:
     return between(page_path(source), page_path(target.page)) + anchor
 
 
+@lru_cache(maxsize=4096)
 def between(source: str, target: str) -> str:
     """The relative link from one Markdown file's address to another's."""
     path = posixpath.relpath("/" + folder_of(target), "/" + folder_of(source))

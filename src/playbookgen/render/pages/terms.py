@@ -104,7 +104,9 @@ def _edge(character: str, look: str) -> str:
 
 
 def _word(word: str, language: str) -> str:
-    if not word.isalpha() or word.isupper() or language not in _ENDINGS:
+    if word.isupper():
+        return f"(?-i:{re.escape(word)})"  # an abbreviation: “IT” is no “it”
+    if not word.isalpha() or language not in _ENDINGS:
         return re.escape(word)
     stem = word.rstrip(_DROPPED.get(language, "")) if word[-1:].islower() else word
     if len(stem) < _SHORTEST_STEM:
