@@ -71,6 +71,14 @@ def test_a_valid_definition_has_no_problem(
     assert [edition.id for edition in checked.editions] == ["case"]
 
 
+def test_five_mistakes_are_five_problems(
+    check_file: Callable[[Path], pipeline.Checked],
+) -> None:
+    checked = check_file(DEFINITIONS / "invalid" / "five-at-once.yaml")
+    codes = [problem.code for problem in checked.problems]
+    assert codes == ["PB201", "PB203", "PB301", "PB203", "PB301"]
+
+
 def test_every_rule_has_a_case_that_breaks_it() -> None:
     shown = {path.stem[:5] for path in INVALID}
     assert [rule.code for rule in RULES if rule.code not in shown] == []
