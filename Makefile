@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help site test slow exhaustive check format bench lock schemas clean
+.PHONY: help site test slow exhaustive editor check format bench lock schemas clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-11s %s\n' "$$name" "$$words"; done
@@ -23,6 +23,9 @@ slow: $(READY) ## Run the longer suites (under 40 minutes)
 exhaustive: $(READY) ## Run the longest suites
 	$(PYTEST) -m "exhaustive" -n 2 --dist loadgroup
 
+editor: ## Install the language server that the tests of the editor's side drive (needs Node.js)
+	cd tests/editor && npm ci --ignore-scripts --no-audit --no-fund
+
 check: $(READY) ## Lint, types, import contracts, generated files
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -36,6 +39,7 @@ format: $(READY) ## Let ruff lay out the code
 
 bench: $(READY) ## Measure speed, as ratios in one run
 	$(BIN)/python bench/load.py
+	$(BIN)/python bench/workspace.py
 	$(BIN)/python bench/draw.py
 	$(BIN)/python bench/site.py
 

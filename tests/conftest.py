@@ -44,19 +44,22 @@ def repository() -> Path:
     return REPOSITORY
 
 
+LEFT_OUT = {
+    "browser": "no Chromium was found. "
+    "Install it (Debian: apt install chromium) or name it in PLAYBOOKGEN_CHROMIUM.",
+    "editor": "no language server was found. "
+    "Install Node.js (Debian: apt install nodejs npm) and run make editor.",
+}
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Says loudly which browser tests were left out, since a skip is easily overlooked."""
-    skipped = [
-        report
-        for report in terminalreporter.getreports("skipped")
-        if "browser" in getattr(report, "keywords", {})
-    ]
-    if skipped:
-        terminalreporter.section("LEFT OUT", sep="!", red=True, bold=True)
-        terminalreporter.write_line(
-            f"{len(skipped)} browser tests did not run: no Chromium was found. "
-            "Install it (Debian: apt install chromium) or name it in PLAYBOOKGEN_CHROMIUM."
-        )
+    """Says loudly which tests were left out and why, since a skip is easily overlooked."""
+    skipped = terminalreporter.getreports("skipped")
+    for marker, why in LEFT_OUT.items():
+        count = sum(marker in getattr(report, "keywords", {}) for report in skipped)
+        if count:
+            terminalreporter.section("LEFT OUT", sep="!", red=True, bold=True)
+            terminalreporter.write_line(f"{count} {marker} tests did not run: {why}")
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:

@@ -41,8 +41,7 @@ def json_schema(kind: str) -> Schema:
     editor = _ForEditors(definitions)
     return {
         "$schema": GenerateJsonSchema.schema_dialect,
-        **editor.tidied(raw),
-        "title": f"playbookgen {kind}, format 1",
+        **editor.tidied(raw),  # without a title: editors would show it above every description
         "$defs": {name: editor.definition(name) for name in sorted(definitions)},
     }
 

@@ -64,7 +64,11 @@ def _validate(document: SourceDocument, model: type[M]) -> Validated:
     try:
         return Validated(model.model_validate(document.data), ())
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
+        details = [
+            detail
+            for detail in error.errors(include_url=False, include_input=False)
+            if not ("[key]" in detail["loc"] and detail["type"] == "literal_error")
+        ]  # an id that is neither an id nor one of the words that stand for one is said once
         problems = [_problem(document, model, detail) for detail in details]
         return Validated(None, tuple(_without_echoes(document, model, details, problems)))
 
@@ -95,7 +99,8 @@ def _problem(document: SourceDocument, model: type[BaseModel], detail: ErrorDeta
     if kind == "extra_forbidden":
         return _unknown_key(document, model, path)
     if kind == "missing":
-        return _missing_key(document, model, path)
+        short = path[-1:] != detail["loc"][-1:]
+        return (_too_short if short else _missing_key)(document, model, path)
     if path == ("format",):
         return Problem(
             UNKNOWN_FORMAT,
@@ -104,11 +109,12 @@ def _problem(document: SourceDocument, model: type[BaseModel], detail: ErrorDeta
             "Write format: 1.",
         )
     if about_key:
+        written = detail["loc"][detail["loc"].index("[key]") - 1]
         return Problem(
             BAD_ID,
             "This id cannot be used",
-            document.locate(path, key=True),
-            _sentence(_own_words(detail)) + _better_id(str(path[-1])),
+            document.locate(path, key=path[-1] == written),
+            _sentence(_own_words(detail)) + _better_id(str(written)),
         )
     if kind in _SHAPES:
         return Problem(
@@ -157,10 +163,22 @@ def _missing_key(document: SourceDocument, model: type[BaseModel], path: KeyPath
     )
 
 
+def _too_short(document: SourceDocument, model: type[BaseModel], path: KeyPath) -> Problem:
+    owner = model_at(model, path)
+    fields = owner.model_fields if owner else {}
+    needed = [name for name, field in fields.items() if field.is_required()]
+    return Problem(
+        WRONG_SHAPE,
+        f"{_name(path)} is written as one text, which cannot say all that {_noun(owner)} needs",
+        document.locate(path),
+        f"Write it as a mapping with {' and '.join(needed)}.",
+    )
+
+
 def source_path(data: Mapping[str, Any], loc: tuple[int | str, ...]) -> tuple[KeyPath, bool]:
     """Pydantic's location as a path of the source's data, and whether the key itself is meant."""
-    about_key = bool(loc) and loc[-1] == "[key]"
-    steps = loc[:-1] if about_key else loc
+    about_key = "[key]" in loc
+    steps = loc[: loc.index("[key]")] if about_key else loc
     path: list[int | str] = []
     here: Any = data
     for step in steps:
