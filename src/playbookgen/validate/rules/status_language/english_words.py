@@ -112,13 +112,11 @@ _FOR_BUYER = listed("""
         """)
 ACTS = Acts(
     ours=listed("""
-        sent email mailed called phoned contacted qualif disqualif prepared drafted presented
-        pitched offered quoted created calculated priced assigned allocated routed won lost closed
-        reminded followed chased nurtured prospected researched identified scored imported
-        enriched invited shipped dispatched forwarded proposed demoed invoiced billed shared
-        uploaded reached connected generated sourced forecast recycled archived tracked upsold
-        sold pushed escalated uncovered handled overc targeted engaged approached informed
-        notified persuaded convinced entered converted cold wrote written built resent
+        sent email mailed called phoned contacted qualif disqualif pitched offered quoted priced
+        routed won lost closed reminded followed chased nurtured prospected researched scored
+        imported enriched shipped dispatched proposed demoed invoiced billed shared reached
+        sourced forecast recycled archived tracked upsold sold pushed uncovered handled overc
+        targeted engaged approached informed notified persuaded convinced converted cold resent
         """),
     buyers=listed("""
         signed countersigned accepted approved agreed booked scheduled attended joined paid
@@ -135,7 +133,7 @@ ACTS = Acts(
     by_thing=(
         ThingDecides(("received", "got", "obtained"), _FROM_BUYER, _FOR_BUYER),
         ThingDecides(
-            ("sent", "submitted", "forwarded"),
+            ("sent", "submitted"),
             ("reminder", "proposal", "offer", "quot", "contract", "invoice"),
             (
                 "application",
@@ -171,6 +169,32 @@ ACTS = Acts(
             listed("deck proposal offer quot pric brochure slide material case link video demo"),
             listed("problem need requirement data budget goal challenge detail concern plan"),
         ),
+        ThingDecides(
+            (
+                "created",
+                "generated",
+                "prepared",
+                "drafted",
+                "calculated",
+                "identified",
+                "forwarded",
+            ),
+            listed(
+                "offer proposal quot contract presentation demo pric lead deal opportunit contact"
+            )
+            + listed("stakeholder decision prospect buyer need discount"),
+            listed("business account order board requirement problem sponsor"),
+        ),
+        ThingDecides(
+            ("presented",),
+            (),
+            listed("board management committee cfo ceo internally"),
+            otherwise=False,
+        ),
+        ThingDecides(
+            ("assigned", "allocated"), listed("lead rep owner deal"), listed("budget money")
+        ),
+        ThingDecides(("registered", "launched"), listed("deal lead campaign opportunity"), ()),
         ThingDecides(("delivered",), listed("mail message pitch presentation"), listed("sample")),
         ThingDecides(("established", "initiated"), ("contact",), ("relationship",)),
         ThingDecides(("left",), ("voicemail", "message", "mail"), ("request", "review", "detail")),

@@ -67,11 +67,12 @@ IMPERATIVES = frozenset(
 
 OURS = frozenset(
     listed("""
-        noi nostru noastra nostri noastre agentul agent vanzatorul vanzator
+        noi agentul agent vanzatorul vanzator reprezentantul
         """)
 )
 BUYERS = frozenset(
     listed("""
+        utilizator utilizatorul
         client clientul clienta clientii clienti clientei clientului cumparator cumparatorul
         cumparatoarea cumparatori cumparatorii beneficiar beneficiarul prospectul directorul
         comitetul consiliul conducerea ei el ea decidentul decidentii managerul achizitii
@@ -91,11 +92,10 @@ _PITCHES = listed("""
         """)
 ACTS = Acts(
     ours=listed("""
-        trimis retrimis expediat transmis pregatit calificat descalificat contactat sunat apelat
-        emis intocmit redactat calculat ofertat prezentat castigat pierdut inchis alocat atribuit
-        repartizat identificat gasit cercetat oferit propus creat generat elaborat notificat
-        informat amintit reamintit convins facturat estimat prospectat recuperat configurat
-        distribuit convertit arhivat vandut atras sustinut
+        retrimis pregatit calificat descalificat contactat sunat apelat emis intocmit redactat
+        calculat ofertat prezentat castigat pierdut inchis repartizat cercetat oferit elaborat
+        notificat informat amintit reamintit convins facturat estimat prospectat recuperat
+        convertit arhivat vandut atras sustinut
         """),
     buyers=listed("""
         semnat contrasemnat acceptat aprobat agreat convenit rezervat programat completat platit
@@ -117,6 +117,22 @@ ACTS = Acts(
         ),
         ThingDecides(("urmarit",), ("lead", "client"), ("demo", "webinar", "video", "prezent")),
         ThingDecides(("dat",), ("telefon", "ofert", "reducer"), ("acord", "accept"), None),
+        ThingDecides(
+            ("trimis", "expediat", "transmis"),
+            listed("ofert factur contract pret"),
+            listed("cerer comand formular specificat comenz"),
+            otherwise=False,
+        ),
+        ThingDecides(
+            ("creat", "generat", "identificat", "propus"),
+            listed("lead tranzact ofert decident nevoi oportunit solut pret contract"),
+            listed("cont problem"),
+        ),
+        ThingDecides(
+            ("alocat", "atribuit"),
+            listed("lead reprezentant agent"),
+            listed("buget licitat contract"),
+        ),
         ThingDecides(("lasat", "livrat"), listed("mesaj mail"), listed("marf produs comand echip")),
         ThingDecides(("acordat",), listed("reducer discount pret"), listed("acces acord buget")),
         ThingDecides(("oferit",), listed("ofert reducer discount pret"), listed("feedback acord")),

@@ -90,8 +90,9 @@ def _not_past(words: Sequence[str]) -> Answer:
 
 
 def _view(words: Sequence[str], acts: Sequence[int]) -> Answer:
-    for word in words:
-        if word in known.OURS or word in known.OUR_PEOPLE:
+    for before, word in pairwise(("", *words)):
+        us = word in known.OURS and before not in known.PREPOSITIONS
+        if us or word in known.OUR_PEOPLE:
             return Answer(False, ours(word))
     for at in acts:
         answer = _view_of_act(words, at)
@@ -107,7 +108,8 @@ def _view_of_act(words: Sequence[str], at: int) -> Answer:
     )
     agent = any(word in known.BUYERS and word.endswith(("ом", "ем", "ами", "ой")) for word in words)
     verb = bool(known.PAST_VERB.search(words[at])) or not _is_passive(words[at])
-    if buyer and (verb or agent):
+    they_to_us = verb and bool(known.US_AS_OBJECT.intersection(words))
+    if they_to_us or (buyer and (verb or agent)):
         return YES
     answer = known.ACTS.view(words, at)
     if answer.value and at == 0 and verb and words[0].endswith(("ли", "лись")):
