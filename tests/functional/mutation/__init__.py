@@ -1,0 +1,1 @@
+"""Mutants of the example playbooks: each lacks one statement that something requires."""
