@@ -39,6 +39,8 @@ def test_an_unknown_rule_ends_with_2_and_a_suggestion(
 ) -> None:
     assert run(["rules", "PB4155"]) == ExitCode.USAGE
     assert "Did you mean “PB415”?" in capsys.readouterr().err
+    assert run(["rules", "PB202"]) == ExitCode.USAGE
+    assert "its message says what to do" in capsys.readouterr().err
 
 
 def test_the_reference_in_the_repository_is_what_the_rules_say() -> None:

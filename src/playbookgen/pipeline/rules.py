@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from playbookgen.problems import Location, Problem, UsageError, printable
 from playbookgen.validate import RULE_BY_CODE, RULES, Rule, did_you_mean, rule_page, rules_index
 
 UNKNOWN_RULE = "PB804"
+_OTHER_CODE = re.compile(r"PB[125-9]\d\d|PB32\d")
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -24,8 +27,14 @@ def page_of_rule(code: str) -> str:
     if rule is None:
         where = Location("playbookgen rules")
         message = f"There is no rule “{printable(code)}”"
-        raise UsageError(Problem(UNKNOWN_RULE, message, where, did_you_mean(code, RULE_BY_CODE)))
+        raise UsageError(Problem(UNKNOWN_RULE, message, where, _cure(code.upper())))
     return rule_page(rule)
+
+
+def _cure(code: str) -> str:
+    if _OTHER_CODE.fullmatch(code):
+        return "A problem of this code is no rule's: its message says what to do."
+    return did_you_mean(code, RULE_BY_CODE)
 
 
 def rule_files() -> dict[str, str]:

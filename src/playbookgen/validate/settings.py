@@ -13,12 +13,8 @@ from playbookgen.model.source import SourceDocument
 from playbookgen.problems import Location, Problem, Severity, printable
 from playbookgen.validate.rules import RULE_BY_CODE
 from playbookgen.validate.rules.base import Finding, Rule
+from playbookgen.validate.rules.exceptions import FIXED_RULE, NEEDLESS, UNKNOWN_ITEM, UNKNOWN_RULE
 from playbookgen.validate.suggest import did_you_mean
-
-UNKNOWN_RULE = "PB331"
-FIXED_RULE = "PB332"
-UNKNOWN_ITEM = "PB333"
-NEEDLESS = "PB334"
 
 _SOUNDNESS = re.compile(r"PB[1-35-9]\d\d")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from playbookgen.load import load_document
-from playbookgen.validate import RULES, Rule, rule_page, validate_playbook
+from playbookgen.validate import RULES, Rule, rule_page, validate_playbook, validate_workspace
 from tests.unit.validate.samples import COMPLETE, changed, codes, judged, quoted
 
 HEAD = "format: 1\ntitle: Case\nsummary: Case.\nclient: own\nlanguage: en\n"
@@ -48,7 +48,8 @@ def test_every_rule_is_explained_with_two_examples_of_the_format(
         path.write_text(text.replace(": …", ": {}").replace(", …}", "}"), encoding="utf-8")
         loaded = load_document(path, shown="example.yaml")
         assert loaded.document
-        problems = validate_playbook(loaded.document).problems
+        validate = validate_workspace if "playbookgen.yaml" in example else validate_playbook
+        problems = validate(loaded.document).problems
         assert {problem.code for problem in problems} <= {"PB202", "PB203"}, problems
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from playbookgen.validate.rules import (
+    exceptions,
     flow,
     forecast,
     glossary,
@@ -21,6 +22,7 @@ from playbookgen.validate.rules.base import Rule
 _FAMILIES = (
     references.RULES,
     flow.RULES,
+    exceptions.RULES,
     responsibility.RULES,
     stages.RULES,
     forecast.RULES,

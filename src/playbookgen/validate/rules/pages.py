@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from playbookgen.problems import Severity
 from playbookgen.validate.rules.base import Rule
 
 _INDEX = """\
@@ -69,13 +70,11 @@ def _weight(rule: Rule) -> str:
 
 
 def _weight_in_words(rule: Rule) -> str:
+    noun = "A warning" if rule.severity is Severity.WARNING else "An error"
     if not rule.quality:
-        return "An error always: it is about soundness and cannot be switched off."
-    in_draft = (
-        "" if rule.severity.value == "warning" else ", a warning while the playbook is a draft"
-    )
-    noun = "A warning" if rule.severity.value == "warning" else "An error"
+        return f"{noun} always: it is about soundness and cannot be switched off."
+    draft = ", a warning while the playbook is a draft" if noun == "An error" else ""
     return (
-        f"{noun}{in_draft}. `rules: {{{rule.code}: off}}` in `playbookgen.yaml` switches it off; "
+        f"{noun}{draft}. `rules: {{{rule.code}: off}}` in `playbookgen.yaml` switches it off; "
         f"`exceptions: {{{rule.code}: {{path.of.item: reason}}}}` in a playbook excepts one item."
     )
