@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from command_reference import command_reference
+from format_reference import format_reference
 from rule_pages import left_over, pages
 
 from playbookgen.pipeline import schema_text
@@ -19,7 +21,13 @@ FILES = {
 
 def generated() -> dict[Path, str]:
     """What each generated file has to say."""
-    return {path: schema_text(kind) for path, kind in FILES.items()} | pages(ROOT)
+    reference = ROOT / "site" / "docs" / "reference"
+    return {
+        **{path: schema_text(kind) for path, kind in FILES.items()},
+        **pages(ROOT),
+        reference / "format.md": format_reference(),
+        reference / "commands.md": command_reference(),
+    }
 
 
 def main(arguments: list[str]) -> int:

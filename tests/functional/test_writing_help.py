@@ -109,9 +109,8 @@ def test_new_refuses_ids_that_are_taken_or_none(
     assert first(workspace).read_bytes() == before
 
 
-def test_a_new_playbook_passes_the_check_as_a_draft(
-    workspace: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.mark.usefixtures("workspace")
+def test_a_new_playbook_passes_the_check_as_a_draft(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["new", "playbook", "acme", "--title", 'How "Acme": sells # fast', "-q"]) == 0
     assert run(["check"]) == 0, capsys.readouterr().out
     assert run(["fmt", "--check", "playbooks/acme", "-q"]) == 0
@@ -144,8 +143,9 @@ def test_explain_names_the_place_of_each_value(
     assert "stages.qualification.responsible" in paths
 
 
+@pytest.mark.usefixtures("workspace")
 def test_explain_helps_with_ids_that_are_wrong_or_not_alone(
-    workspace: Path, capsys: pytest.CaptureFixture[str]
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert run(["explain", "first", "stages.ofer"]) == 2
     assert "Did you mean “stages.offer”?" in capsys.readouterr().err

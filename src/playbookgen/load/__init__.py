@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from playbookgen.load.document import LoadResult, load_document, parse_document, read_source
 from playbookgen.load.glimpse import glimpse
+from playbookgen.load.guide import GUIDE, Guide, load_guide
 from playbookgen.load.workspace import PlaybookFile, Workspace, find_workspace
 from playbookgen.load.written import written_form
 
 __all__ = [
+    "GUIDE",
+    "Guide",
     "LoadResult",
     "PlaybookFile",
     "Workspace",
     "find_workspace",
     "glimpse",
     "load_document",
+    "load_guide",
     "parse_document",
     "read_source",
     "written_form",

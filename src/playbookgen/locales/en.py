@@ -100,6 +100,7 @@ WORDS = {
     "site_do_this": "Do this",
     "site_draft": "This playbook is a draft: parts of it may be missing or may change.",
     "site_event_or_action": "Event or action",
+    "site_guide": "Guide to writing playbooks",
     "site_light": "Switch to light mode",
     "site_no_playbooks": "No playbook is published here.",
     "site_redirect": "Open the playbooks",

@@ -100,6 +100,7 @@ WORDS = {
     "site_do_this": "行うこと",
     "site_draft": "このプレイブックは下書きです。未完成の部分があり、内容が変わることがあります。",
     "site_event_or_action": "出来事・対応",
+    "site_guide": "プレイブック作成ガイド",
     "site_light": "ライトモードに切り替える",
     "site_no_playbooks": "公開中のプレイブックはありません。",
     "site_redirect": "プレイブックを開く",

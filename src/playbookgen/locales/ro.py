@@ -100,6 +100,7 @@ WORDS = {
     "site_do_this": "De făcut",
     "site_draft": "Acest playbook este o ciornă: unele părți pot lipsi sau se pot schimba.",
     "site_event_or_action": "Eveniment sau acțiune",
+    "site_guide": "Ghid pentru scrierea playbookurilor",
     "site_light": "Treceți la modul luminos",
     "site_no_playbooks": "Aici nu este publicat niciun playbook.",
     "site_redirect": "Deschideți playbookurile",

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from playbookgen import publish, render, resolve
+from playbookgen import load, publish, render, resolve
+from playbookgen.locales import words_for
+from playbookgen.model.definition import WorkspaceDefinition
 from playbookgen.model.playbook import Compartment
 from playbookgen.pipeline.check import Checked, Say, check, silent
 from playbookgen.pipeline.maps import site_pictures
@@ -15,6 +17,7 @@ from playbookgen.problems import (
     ExitCode,
     PlaybookgenError,
     Problem,
+    RefusedError,
     sort_problems,
 )
 from playbookgen.render import pages
@@ -53,8 +56,10 @@ def build(
         if item.id not in held_back
     ]
     run = _Run(out, say)
-    if compartments and not unplaced:
+    guide = load.load_guide(checked.root)
+    if (compartments or guide.pages) and not unplaced:
         with publish.output_lock(out), render.ENGINE_BY_NAME[engine](jobs=jobs) as drawing:
+            run.publish_guide(guide, checked)
             for compartment in compartments:
                 run.publish(compartment, drawing)
             run.publish_root(checked)
@@ -101,6 +106,30 @@ class _Run:
             self.problems += error.problems
             self.exit_code = self.exit_code or error.exit_code
 
+    def publish_guide(self, guide: load.Guide, checked: Checked) -> None:
+        """The workspace's guide, if it has one."""
+        if guide.pages or guide.problems:
+            self.say("Publishing the guide")
+            self.guarded(publish.GUIDE, lambda: self._publish_guide(guide, checked.workspace))
+
+    def _publish_guide(self, guide: load.Guide, workspace: WorkspaceDefinition) -> None:
+        if guide.problems:
+            raise RefusedError(*guide.problems)
+        done = publish.publish_guide(
+            guide.pages,
+            guide.pictures,
+            self.out,
+            title=f"{workspace.title} · {words_for(workspace.language)['site_guide']}",
+            language=workspace.language,
+            stylesheet=pages.stylesheet(),
+            source=load.GUIDE.as_posix(),
+        )
+        self.published.append(done.folder)
+
+    @property
+    def _has_guide(self) -> bool:
+        return (self.out / publish.GUIDE / "index.html").is_file()
+
     def _publish(self, compartment: Compartment, drawing: render.DrawingEngine) -> None:
         self.say(f"Drawing {compartment.id}")
         pictures = list(site_pictures(compartment.editions, drawing))
@@ -108,7 +137,11 @@ class _Run:
         if failed:
             raise EngineError(*failed)
         self.say(f"Publishing {compartment.id}")
-        site = pages.site_of(compartment, {picture.key: picture.svg for picture in pictures})
+        site = pages.site_of(
+            compartment,
+            {picture.key: picture.svg for picture in pictures},
+            guide=f"../../{publish.GUIDE}/" if self._has_guide else "",
+        )
         done = publish.publish_compartment(site, self.out, map_css=render.theme_css())
         self.published.append(done.folder)
 
@@ -120,6 +153,10 @@ class _Run:
             self.guarded(
                 "",
                 lambda: publish.publish_root(
-                    self.out, home, title=workspace.title, language=workspace.language
+                    self.out,
+                    home,
+                    title=workspace.title,
+                    language=workspace.language,
+                    guide=self._has_guide,
                 ),
             )

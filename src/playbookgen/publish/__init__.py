@@ -5,14 +5,18 @@ from __future__ import annotations
 from playbookgen.publish.compartment import PublishResult, publish_compartment
 from playbookgen.publish.file import write_file
 from playbookgen.publish.fill import fill
+from playbookgen.publish.guide import FOLDER as GUIDE
+from playbookgen.publish.guide import publish_guide
 from playbookgen.publish.lock import output_lock
 from playbookgen.publish.root import publish_root
 
 __all__ = [
+    "GUIDE",
     "PublishResult",
     "fill",
     "output_lock",
     "publish_compartment",
+    "publish_guide",
     "publish_root",
     "write_file",
 ]

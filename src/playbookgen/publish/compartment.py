@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from playbookgen.model.site import Site
 from playbookgen.problems import OutputError
@@ -15,6 +16,14 @@ from playbookgen.publish.exchange import WORK, exchange, writing
 from playbookgen.publish.links import check_links
 from playbookgen.publish.manifest import not_ours, own_files
 from playbookgen.publish.mkdocs import build_parts
+
+
+class Build(Protocol):
+    """What builds the parts of a site below a folder."""
+
+    def __call__(self, site: Site, work: Path, /, *, site_url: str) -> dict[str, Path]:
+        """The folder with the built pages of each part, by the part's folder."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +39,11 @@ class PublishResult:
 
 
 def publish_compartment(
-    site: Site, out: Path, *, map_css: str, site_url: str = ""
+    site: Site, out: Path, *, map_css: str, site_url: str = "", build: Build = build_parts
 ) -> PublishResult:
     """Builds `site` and puts it at `out`/client/audience. Raises OutputError or EngineError.
 
+    `build` gives the folder of the built pages of each part.
     `map_css` is the look of the maps; `site_url`, if any, the address of the compartment's folder.
     """
     target = out / site.compartment
@@ -41,7 +51,7 @@ def publish_compartment(
     work = _work_folder(site, out)
     try:
         with tempfile.TemporaryDirectory(prefix="playbookgen-") as temporary:
-            built = build_parts(site, Path(temporary), site_url=site_url)
+            built = build(site, Path(temporary), site_url=site_url)
             tree = assemble(site, built, map_css=map_css, site_url=site_url)
         problems = check_links(tree, outside=site.outside)
         if problems:

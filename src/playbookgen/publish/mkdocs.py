@@ -8,8 +8,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from playbookgen.model.site import LanguageSite, Site
 from playbookgen.problems import EngineError, Location, Problem
@@ -24,11 +25,22 @@ _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PA
 def build_parts(site: Site, work: Path, *, site_url: str = "") -> dict[str, Path]:
     """The folder with the built pages of each part, by the part's folder, all below `work`."""
     languages = [part.folder for part in site.parts if part.folder]
-    folders = {}
+    configured = {}
     for part in site.parts:
         folder = work / (part.folder or "root")
-        _write_sources(part, folder)
         settings = configuration(part, languages=languages, folder=folder, site_url=site_url)
+        configured[part.folder] = (folder, settings)
+    return build_configured(site, configured, work)
+
+
+def build_configured(
+    site: Site, configured: Mapping[str, tuple[Path, dict[str, Any]]], work: Path
+) -> dict[str, Path]:
+    """As `build_parts`; each part has a folder of its own below `work`, and its configuration."""
+    folders = {}
+    for part in site.parts:
+        folder, settings = configured[part.folder]
+        _write_sources(part, folder)
         # JSON is YAML, and its writer leaves nothing to quote.
         (folder / "mkdocs.yml").write_text(json.dumps(settings, indent=1), encoding="utf-8")
         folders[part.folder] = folder

@@ -14,12 +14,17 @@ ROOT_PAGE = "index.html"
 _OURS = '<meta name="generator" content="playbookgen">'
 
 
-def publish_root(out: Path, target: str, *, title: str = "", language: str = "en") -> None:
-    """Writes `out`/index.html, which leads to the compartment `target` (`client/audience`)."""
+def publish_root(
+    out: Path, target: str, *, title: str = "", language: str = "en", guide: bool = False
+) -> None:
+    """Writes `out`/index.html, which leads to the compartment `target` (`client/audience`).
+
+    `guide` tells whether a guide stands beside it.
+    """
     page = out / ROOT_PAGE
     if page.is_symlink() or (page.exists() and _OURS not in _text(page)):
         raise _not_ours(page)
-    data = root_page(target, title=title, language=language).encode()
+    data = root_page(target, title=title, language=language, guide=guide).encode()
     work = out / WORK / "root"
     with writing(page):
         remove([work / ROOT_PAGE], work)
@@ -28,17 +33,19 @@ def publish_root(out: Path, target: str, *, title: str = "", language: str = "en
         remove([], out / WORK)
 
 
-def root_page(target: str, *, title: str, language: str) -> str:
+def root_page(target: str, *, title: str, language: str, guide: bool = False) -> str:
     """The HTML of the page: a refresh and a link, no script."""
     words = words_for(language)["site_redirect"]
     name = html.escape(title or words)
+    more = html.escape(words_for(language)["site_guide"])
+    beside = f'<p><a href="guide/">{more}</a></p>\n' if guide else ""
     address = html.escape(f"{target}/")
     return (
         f'<!doctype html>\n<html lang="{html.escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">\n{_OURS}\n'
         f'<meta http-equiv="refresh" content="0; url={address}">\n<title>{name}</title>\n'
         f'</head>\n<body>\n<h1>{name}</h1>\n<p><a href="{address}">{html.escape(words)}</a></p>\n'
-        "</body>\n</html>\n"
+        f"{beside}</body>\n</html>\n"
     )
 
 

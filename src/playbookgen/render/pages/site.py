@@ -13,10 +13,14 @@ from playbookgen.render.pages.playbook import EditionPages
 START = "index.md"
 
 
-def site_of(compartment: Compartment, pictures: Mapping[str, str]) -> Site:
-    """The site of a compartment; `pictures` holds the finished maps of its editions by key."""
+def site_of(compartment: Compartment, pictures: Mapping[str, str], *, guide: str = "") -> Site:
+    """The site of a compartment; `pictures` holds the finished maps of its editions by key.
+
+    `guide` is the guide's address, seen from the start page; only a portal leads to it.
+    """
+    guide = guide if compartment.portal else ""
     languages = list(dict.fromkeys(sorted(item.language for item in compartment.editions)))
-    parts = (_start(compartment), *(_part(compartment, language) for language in languages))
+    parts = (_start(compartment, guide), *(_part(compartment, language) for language in languages))
     keys = [key for part in parts for page in part.pages for key in page.pictures]
     return Site(
         compartment=compartment.id,
@@ -26,11 +30,12 @@ def site_of(compartment: Compartment, pictures: Mapping[str, str]) -> Site:
         stylesheet=stylesheet(),
         outside=frozenset(
             _elsewhere(item) for item in compartment.portal if not _is_own(compartment, item)
-        ),
+        )
+        | ({guide} if guide else set()),
     )
 
 
-def _start(compartment: Compartment) -> LanguageSite:
+def _start(compartment: Compartment, guide: str) -> LanguageSite:
     """The page at the root, which leads to every language."""
     cards = [(item, f"{item.language}/{item.id}/") for item in compartment.editions]
     clients: dict[str, list[tuple[Edition, str]]] = {}
@@ -49,6 +54,7 @@ def _start(compartment: Compartment) -> LanguageSite:
         clients=clients,
         names=LANGUAGE_NAMES,
         back="",
+        guide=guide,
     )
     return _site_part("", compartment.language, compartment, (_start_page(compartment, markdown),))
 
@@ -64,6 +70,7 @@ def _part(compartment: Compartment, language: str) -> LanguageSite:
         clients={},
         names=LANGUAGE_NAMES,
         back="../",
+        guide="",
     )
     start = Page(START, words["start_page"], markdown)
     pages = [page for item in editions for page in EditionPages(item).pages()]

@@ -1,0 +1,173 @@
+"""The guide to its folder: its own MkDocs build, whole or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from playbookgen.model.site import LanguageSite, Page, Site
+from playbookgen.problems import Location, OutputError, Problem
+from playbookgen.publish.compartment import PublishResult, publish_compartment
+from playbookgen.publish.configuration import configuration
+from playbookgen.publish.mkdocs import build_configured, built_file
+from playbookgen.publish.titles import marked
+
+FOLDER = "guide"
+NO_START = "PB923"
+UNSAFE_PICTURE = "PB924"
+START = "index.md"
+_ORDER = ("tutorial", "how-to", "reference", "explanation")
+_TITLE = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
+_MARKS = re.compile(r"[`*]")
+# A picture is shown as one, but opened by itself an SVG can run what is written in it.
+_ACTIVE = re.compile(
+    rb"<\s*(?:script|foreignobject|iframe|embed|object|use|animate|set)\b|\son\w+\s*=|javascript:"
+    rb"|<!entity|<!doctype|<\?xml-stylesheet|\bhref\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#)|@import",
+    re.IGNORECASE,
+)
+_FEATURES = (
+    "content.code.copy",
+    "navigation.footer",
+    "navigation.indexes",
+    "navigation.prune",
+    "navigation.tabs",
+    "navigation.top",
+    "search.highlight",
+    "search.suggest",
+    "toc.follow",
+)
+
+
+def publish_guide(
+    pages: Mapping[str, str],
+    pictures: Mapping[str, bytes],
+    out: Path,
+    *,
+    title: str,
+    language: str = "en",
+    stylesheet: str = "",
+    source: str = "site/docs",
+) -> PublishResult:
+    """Builds the pages and puts them at `out`/guide. Raises OutputError or EngineError.
+
+    `source` is the folder of the pages, as messages show it.
+    """
+    problems = [*_without_start(pages, source), *_unsafe(pictures, source)]
+    if problems:
+        raise OutputError(*problems)
+    made = tuple(Page(path, title_of(path, text), text) for path, text in sorted(pages.items()))
+    part = LanguageSite("", language, title, made)
+    site = Site(FOLDER, title, (part,), {}, stylesheet)
+
+    def build(_site: Site, work: Path, *, site_url: str) -> dict[str, Path]:
+        folder = work / "root"
+        for name, data in pictures.items():
+            path = folder / "docs" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        settings = _settings(part, folder, site_url)
+        return build_configured(site, {"": (folder, settings)}, work)
+
+    try:
+        return publish_compartment(site, out, map_css="", build=build)
+    except OutputError as error:
+        raise OutputError(*_at_sources(error.problems, pages, source)) from None
+
+
+def title_of(path: str, text: str) -> str:
+    """A page's title: its first heading, or its file's name."""
+    found = _TITLE.search(text)
+    return _MARKS.sub("", found[1]) if found else _named(PurePosixPath(path).stem)
+
+
+def navigation(pages: Iterable[Page]) -> list[Any]:
+    """The navigation: folders in the order of learning, each with its start page first."""
+    return _below("", sorted(pages, key=lambda page: page.path))
+
+
+def _below(folder: str, pages: list[Page]) -> list[Any]:
+    entries: list[Any] = []
+    folders: list[str] = []
+    for page in pages:
+        inner = page.path.removeprefix(folder)
+        name, slash, _ = inner.partition("/")
+        if not slash:
+            entry = {marked(page.title): page.path}
+            # The start page of a folder goes first.
+            entries.insert(0 if inner == START else len(entries), entry)
+        elif name not in folders:
+            folders.append(name)
+    for name in sorted(folders, key=_place):
+        path = f"{folder}{name}/"
+        inside = [page for page in pages if page.path.startswith(path)]
+        start = next((page.title for page in inside if page.path == f"{path}{START}"), "")
+        entries.append({marked(start or _named(name)): _below(path, inside)})
+    return entries
+
+
+def _place(name: str) -> tuple[int, str]:
+    return (_ORDER.index(name) if name in _ORDER else len(_ORDER), name)
+
+
+def _named(name: str) -> str:
+    words = name if name == "how-to" else name.replace("-", " ").replace("_", " ")
+    return words[:1].upper() + words[1:]
+
+
+def _settings(part: LanguageSite, folder: Path, site_url: str) -> dict[str, Any]:
+    """The configuration of the guide: that of every site, with search, and Markdown of people."""
+    settings = configuration(part, languages=(), folder=folder, site_url=site_url)
+    return {
+        **settings,
+        "nav": navigation(part.pages),
+        "theme": {**settings["theme"], "features": list(_FEATURES)},
+        "plugins": [{"search": {"lang": ["en"], "pipeline": []}}],
+        "markdown_extensions": [
+            "playbookgen.publish.plain_markdown",
+            "pymdownx.superfences",
+            {"pymdownx.highlight": {"use_pygments": True}},
+            {"toc": {"toc_depth": 3}},
+        ],
+        # Our own check of the links decides, and names the page that people wrote.
+        "strict": False,
+    }
+
+
+def _without_start(pages: Mapping[str, str], source: str) -> list[Problem]:
+    if START in pages:
+        return []
+    where = Location(f"{source}/{START}")
+    cure = "Write it: a heading, and what the guide holds."
+    return [Problem(NO_START, "The guide has no start page", where, cure)]
+
+
+def _unsafe(pictures: Mapping[str, bytes], source: str) -> list[Problem]:
+    return [
+        Problem(
+            UNSAFE_PICTURE,
+            "This picture holds more than shapes: a script, a reference or a link",
+            Location(f"{source}/{name}"),
+            "Save it as a plain SVG or as PNG.",
+        )
+        for name, data in sorted(pictures.items())
+        if name.lower().endswith(".svg") and _ACTIVE.search(data)
+    ]
+
+
+def _at_sources(
+    problems: Iterable[Problem], pages: Mapping[str, str], source: str
+) -> Iterable[Problem]:
+    """The problems of built pages, at the pages that people wrote."""
+    written = {built_file(path): path for path in pages}
+    for problem in problems:
+        path = written.get(problem.location.path)
+        yield (
+            problem
+            if path is None
+            else replace(
+                problem, location=Location(f"{source}/{path}"), cure="Mend the link on this page."
+            )
+        )
