@@ -98,8 +98,11 @@ def _technology(
 
 def variant_names(definition: PlaybookDefinition, ids: Iterable[str]) -> tuple[str, ...]:
     """The names of sales types and values of axes, each once."""
+    once = dict.fromkeys(ids)
+    if not once:
+        return ()  # as of most items: the labels need not be gathered for them
     labels = _body_labels(definition)
-    return tuple(labels[id_] for id_ in dict.fromkeys(ids))
+    return tuple(labels[id_] for id_ in once)
 
 
 def _body_labels(definition: PlaybookDefinition) -> dict[str, str]:

@@ -61,51 +61,53 @@ def model_at(root: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
 
 def references(value: Any, annotation: Any, path: KeyPath = ()) -> Iterator[Reference]:
     """Every reference below `value`, in the order of the definition."""
-    base, refers_to = _plan(_Hashed(annotation))
+    plan = _plan(annotation)
     if isinstance(value, str):
-        if refers_to:
-            yield Reference(path, value, refers_to, False)
+        if plan.refers_to:
+            yield Reference(path, value, plan.refers_to, False)
     elif isinstance(value, BaseModel):
+        written = value.__dict__
         for name, hint in _telling_fields(type(value)):
-            yield from references(getattr(value, name), hint, (*path, name))
+            if below := written[name]:
+                yield from references(below, hint, (*path, name))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from references(item, get_args(base)[0], (*path, index))
+            yield from references(item, plan.parts[0], (*path, index))
     elif isinstance(value, dict):
-        yield from _references_in_mapping(value, get_args(base), path)
+        yield from _references_in_mapping(value, plan.parts, path)
 
 
 def _references_in_mapping(
     value: dict[str, Any], hints_of: tuple[Any, ...], path: KeyPath
 ) -> Iterator[Reference]:
     key_hint, value_hint = hints_of
-    refers_to = _plan(_Hashed(key_hint))[1]
+    refers_to = _plan(key_hint).refers_to
     for key, item in value.items():
         if refers_to:
             yield Reference((*path, key), key, refers_to, True)
         yield from references(item, value_hint, (*path, key))
 
 
-class _Hashed:
-    """An annotation as a cache key: by identity, since metadata need not be hashable."""
+class _Plan(NamedTuple):
+    """What an annotation says of references; it is kept here, so that its id stays its own."""
 
-    __slots__ = ("annotation",)
-
-    def __init__(self, annotation: Any) -> None:
-        self.annotation = annotation
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Hashed) and self.annotation is other.annotation
-
-    def __hash__(self) -> int:
-        return id(self.annotation)
+    annotation: Any
+    parts: tuple[Any, ...]
+    refers_to: RefersTo | None
 
 
-@cache
-def _plan(hashed: _Hashed) -> tuple[Any, RefersTo | None]:
-    base, metadata = strip(hashed.annotation)
-    found = [item for item in metadata if isinstance(item, RefersTo)]
-    return base, found[0] if found else None
+_PLANS: dict[int, _Plan] = {}
+
+
+def _plan(annotation: Any) -> _Plan:
+    """The plan of an annotation, by identity, since metadata need not be hashable."""
+    plan = _PLANS.get(id(annotation))
+    if plan is None:
+        base, metadata = strip(annotation)
+        found = [item for item in metadata if isinstance(item, RefersTo)]
+        plan = _Plan(annotation, get_args(base), found[0] if found else None)
+        _PLANS[id(annotation)] = plan
+    return plan
 
 
 @cache
