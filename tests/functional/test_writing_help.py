@@ -42,6 +42,11 @@ def test_fmt_lays_out_once_and_keeps_what_is_checked(workspace: Path) -> None:
     assert run(["check", "-q"]) == 0
 
 
+@pytest.mark.usefixtures("workspace")
+def test_what_init_writes_is_laid_out() -> None:
+    assert run(["fmt", "--check", "-q"]) == 0
+
+
 def test_fmt_never_touches_a_file_with_errors(
     workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from playbookgen.edit.layout import quoted
+
 _WORKSPACE = """\
 # yaml-language-server: $schema=./playbookgen.schema.json
 # The workspace: what all its playbooks share.
@@ -41,13 +43,13 @@ roles:
 stages:
   qualification:
     title: Qualification
+    responsible: rep
+    accountable: head
     purpose: Find out whether we can help, and whether the customer wants us to.
     entry: A request has arrived.
     exit:
       - text: Budget, authority, need and timeline are known.
         evidence: The four answers in the deal's record
-    responsible: rep
-    accountable: head
     tasks:
       call-back:
         title: Call back within one day
@@ -59,13 +61,13 @@ stages:
 
   offer:
     title: Offer
+    responsible: rep
+    accountable: head
     purpose: Show the customer a way to reach the goal, and what it costs.
     entry: The request is qualified.
     exit:
       - text: The customer has received the offer.
         evidence: Confirmation of receipt
-    responsible: rep
-    accountable: head
     tasks:
       write-offer: {title: Write the offer, kind: document, duration: 2 h}
       present-offer: {title: Present the offer, kind: meeting, duration: 1 h}
@@ -75,13 +77,13 @@ stages:
 
   objections:
     title: Objections
+    responsible: rep
+    accountable: head
     purpose: Answer what still stands in the way.
     entry: The customer has raised a concern.
     exit:
       - text: The customer says that the concern is settled.
         evidence: Note of the call
-    responsible: rep
-    accountable: head
     tasks:
       answer: Answer with facts and references
     resources: List of concerns and answers
@@ -91,13 +93,13 @@ stages:
 
   contract:
     title: Contract
+    responsible: head
+    accountable: head
     purpose: Agree on terms and sign.
     entry: The customer has accepted the offer.
     exit:
       - text: The contract is signed.
         evidence: The signed document
-    responsible: head
-    accountable: head
     tasks:
       agree-terms: Agree on terms
       sign: {title: Sign the contract, kind: document}
@@ -107,13 +109,13 @@ stages:
 
   follow-up:
     title: Follow-up
+    responsible: rep
+    accountable: head
     purpose: See that the customer is content, and stay in touch.
     entry: The contract is signed.
     exit:
       - text: The customer has told us how the start went.
         evidence: Note of the call
-    responsible: rep
-    accountable: head
     tasks:
       hand-over: Hand over to delivery
       call: Call the customer after two to four weeks
@@ -167,9 +169,14 @@ deal_stages:
 def starter_files(*, title: str, schemas: dict[str, str]) -> dict[str, str]:
     """The starter's files by path; `schemas` are the JSON Schemas of `workspace` and `playbook`."""
     return {
-        "playbookgen.yaml": _WORKSPACE.format(title=json.dumps(title, ensure_ascii=False)),
+        "playbookgen.yaml": _WORKSPACE.format(title=_value(title)),
         "playbookgen.schema.json": schemas["workspace"],
         "playbooks/playbook.schema.json": schemas["playbook"],
         "playbooks/first/playbook.yaml": _PLAYBOOK,
         ".gitignore": "site/public/\n",
     }
+
+
+def _value(title: str) -> str:
+    """A title as YAML: in quotes where it needs them."""
+    return quoted(title) or json.dumps(title, ensure_ascii=False)

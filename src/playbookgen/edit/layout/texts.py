@@ -22,6 +22,8 @@ _EXPLICIT_INDENT = re.compile(r"\d")
 
 def columns(text: str) -> int:
     """How many columns a text takes: full-width characters take two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
