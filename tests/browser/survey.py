@@ -18,9 +18,11 @@ class Served:
     address: str
     folder: Path
 
-    def pages(self) -> list[str]:
+    def pages(self, *, with_maps: bool = False) -> list[str]:
         """The address of every page below the site's own, the redirecting root left out."""
         files = sorted(self.folder.rglob("*.html"))
+        if with_maps:
+            files = [path for path in files if 'class="pb-map"' in path.read_text("utf-8")]
         paths = [path.relative_to(self.folder).as_posix() for path in files]
         return [path.removesuffix("index.html") for path in paths if path != "index.html"]
 
@@ -57,7 +59,8 @@ def survey_of(browser: Browser, served: Served, *, width: int, scheme: str) -> S
         "response",
         lambda answer: _keep(errors, page, "error", answer.url) if answer.status >= 400 else None,
     )
-    for path in served.pages():
+    # Where pages differ in the dark is on their maps, whose colours are checked one by one.
+    for path in served.pages(with_maps=scheme == "dark"):
         page.goto(served.address + path)
         found[path] = page.evaluate(LOOK)
     context.close()
