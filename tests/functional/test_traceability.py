@@ -120,6 +120,17 @@ def test_what_a_source_says_is_on_its_page(row: Row, site: Site) -> None:
     assert site.fault(row) == ""
 
 
+@pytest.mark.parametrize(
+    ("language", "playbook"), sorted({(row.language, row.playbook) for row in ROWS})
+)
+def test_a_playbook_is_in_the_language_of_its_source(
+    language: str, playbook: str, site: Site
+) -> None:
+    pages = sorted((site.folder / CLIENT / language / playbook).rglob("*.html"))
+    assert pages
+    assert all(f'<html lang="{language}"' in page.read_text(encoding="utf-8") for page in pages)
+
+
 def test_the_table_is_whole() -> None:
     assert {row.source for row in ROWS} == set("ABCDE")
     assert [row for row, count in Counter(ROWS).items() if count > 1] == []
