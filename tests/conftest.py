@@ -63,7 +63,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """In CI a skipped test is a failure."""
+    """In CI a skipped test is a failure, but for those of a Graphviz that nothing requires."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if os.environ.get("CI") == "true" and reporter and reporter.stats.get("skipped"):
+    skipped = reporter.stats.get("skipped", []) if reporter else []
+    missed = [item for item in skipped if "foreign_dot" not in getattr(item, "keywords", {})]
+    if os.environ.get("CI") == "true" and missed:
         session.exitstatus = max(int(exitstatus), 1)

@@ -190,6 +190,7 @@ def test_dot_on_the_path_is_held_to_the_same_checks(
     assert codes == ["", "PB503", "PB502", "PB504", "PB505", ""]
 
 
+@pytest.mark.foreign_dot
 @pytest.mark.skipif(not shutil.which("dot"), reason="there is no `dot` on PATH to compare with")
 def test_dot_on_the_path_draws_what_we_draw() -> None:
     placed = swimlane()
