@@ -8,6 +8,7 @@ of them name it.
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -169,6 +170,14 @@ def test_all_that_rules_require_is_taken_out() -> None:
     assert len(mutants) >= 300
     assert codes & set(NOT_BY_ONE_DELETION) == set()
     assert {rule.code for rule in RULES} <= codes | set(NOT_BY_ONE_DELETION)
+
+
+def test_the_guide_tells_how_many_there_are() -> None:
+    guide = (ROOT / "site" / "docs" / "explanation" / "tested.md").read_text(encoding="utf-8")
+    told = re.search(r"more than ([\d,]+) of them", guide)
+    assert told
+    number = int(told[1].replace(",", ""))
+    assert number < sum(len(mutants_of(playbook)) for playbook in PLAYBOOKS) < 1.25 * number
 
 
 @pytest.mark.slow

@@ -138,6 +138,15 @@ def test_the_table_is_whole() -> None:
     assert {row.shown for row in ROWS} == {"yes", "no"}
 
 
+def test_the_guide_tells_how_many_rows_there_are() -> None:
+    guide = (ROOT / "site" / "docs" / "explanation" / "tested.md").read_text(encoding="utf-8")
+    assert f"{len(ROWS)} statements" in guide
+    for line in guide.splitlines():
+        if line.startswith(("| A:", "| B:", "| C:", "| D:", "| E:")):
+            told = line.strip("| ").split(" | ")[-1]
+            assert int(told) == sum(row.source == line[2] for row in ROWS)
+
+
 @pytest.mark.parametrize("row", TECHNOLOGY_ROWS, ids=lambda row: row.part)
 def test_a_technology_has_its_sales_types_and_its_owner(row: Row, site: Site) -> None:
     part = site.part(row)
