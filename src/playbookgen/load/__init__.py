@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from playbookgen.load.document import LoadResult, load_document, parse_document, read_source
+from playbookgen.load.document import (
+    LoadResult,
+    collection_paused,
+    load_document,
+    parse_document,
+    read_source,
+)
 from playbookgen.load.glimpse import glimpse
 from playbookgen.load.guide import GUIDE, Guide, load_guide
 from playbookgen.load.workspace import PlaybookFile, Workspace, find_workspace
@@ -14,6 +20,7 @@ __all__ = [
     "LoadResult",
     "PlaybookFile",
     "Workspace",
+    "collection_paused",
     "find_workspace",
     "glimpse",
     "load_document",
