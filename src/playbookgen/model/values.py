@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 
 SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -19,6 +20,9 @@ RESERVED_SLUGS = frozenset(
     + [f"{name}{digit}" for name in ("com", "lpt") for digit in range(10)]
 )
 """Device names that Windows refuses as files, and the names that the site or format use."""
+
+_REMEMBERED = 4096
+"""How many texts each parser remembers: a workspace says the same ids and times again and again."""
 
 _MINUTES = {"min": 1, "h": 60, "hour": 60, "day": 1440, "week": 10080, "month": 43200}
 _MINUTES["year"] = 525600
@@ -47,6 +51,7 @@ class Percent:
         return self.written
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def parse_slug(text: str) -> str:
     """An id: short ASCII words joined by hyphens. Raises ValueError."""
     if not re.fullmatch(SLUG_PATTERN, text) or len(text) > MAX_SLUG:
@@ -76,6 +81,7 @@ def parse_flag(text: str) -> bool:
     raise ValueError("write true or false")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def parse_duration(text: str) -> Duration:
     """A duration such as `30 min`, `2-4 weeks`. Raises ValueError."""
     if not re.fullmatch(DURATION_PATTERN, text):
@@ -89,6 +95,7 @@ def parse_duration(text: str) -> Duration:
     return Duration(least, most, text)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def parse_percent(text: str) -> Percent:
     """A percentage from 0 % to 100 %. Raises ValueError."""
     if not re.fullmatch(PERCENT_PATTERN, text):
