@@ -9,6 +9,7 @@ from playbookgen.validate.annotations import Reference, references
 from playbookgen.validate.rules.base import Finding, Rule, Subject
 from playbookgen.validate.suggest import did_you_mean
 
+GUIDE = "guide"
 AUDIENCES = ("internal", "client", "public")
 _NOUNS = {
     "axes.values": "sales type or value of an axis",
@@ -118,7 +119,14 @@ def check_workspace_references(subject: Subject) -> Iterator[Finding]:
             did_you_mean(playbook.audience, audiences),
             at_key=False,
         )
-    if workspace.clients and playbook.client not in workspace.clients:
+    if playbook.client == GUIDE:
+        yield Finding(
+            ("client",),
+            f"“{GUIDE}” cannot be a client: the guide is published in the folder of that name",
+            "Give the client another id.",
+            at_key=False,
+        )
+    elif workspace.clients and playbook.client not in workspace.clients:
         yield Finding(
             ("client",),
             f"playbookgen.yaml names no client “{playbook.client}”",
