@@ -38,6 +38,20 @@ def test_timelines_are_tidy(timeline: Timeline) -> None:
     assert check.faults(place(timeline)) == []
 
 
+@pytest.mark.exhaustive
+@settings(max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(flowcharts())
+def test_thousands_of_flowcharts_are_tidy(chart: Flowchart) -> None:
+    assert check.faults(place(chart)) == []
+
+
+@pytest.mark.exhaustive
+@settings(max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(timelines())
+def test_thousands_of_timelines_are_tidy(timeline: Timeline) -> None:
+    assert check.faults(place(timeline)) == []
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(flowcharts())
 def test_placing_is_repeatable_and_complete(chart: Flowchart) -> None:
@@ -48,6 +62,13 @@ def test_placing_is_repeatable_and_complete(chart: Flowchart) -> None:
     for edge, drawn in zip(chart.edges, placed.edges, strict=True):
         said = "".join(line.text for line in drawn.text.lines) if drawn.text else ""
         assert said.replace(" ", "") == edge.label.replace(" ", "")
+
+
+def test_a_long_label_of_a_way_back_stands_on_the_page() -> None:
+    step = Node("s0", NodeKind.STAGE, "")
+    again = Edge("s0", "s0", "Самостоятельно проанализировал предложения", EdgeKind.LOOP)
+    chart = Flowchart("process", "A", "A map.", "ru", (step,), (again,))
+    assert check.faults(place(chart)) == []
 
 
 def line(*labels: str, kind: NodeKind = NodeKind.STAGE) -> Flowchart:

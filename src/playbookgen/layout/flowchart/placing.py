@@ -16,6 +16,7 @@ from playbookgen.layout.flowchart.columns import (
     columns_of,
 )
 from playbookgen.layout.flowchart.grid import Grid, Spine, grid_of, spine_of
+from playbookgen.layout.flowchart.page import fitted, reach
 from playbookgen.layout.flowchart.routes import Route, Side, Way, routes_of
 from playbookgen.layout.legend import with_legend
 from playbookgen.model.diagram import (
@@ -88,17 +89,12 @@ def _placed(chart: Flowchart, draft: Draft) -> PlacedDiagram:
         title=chart.title,
         description=chart.description,
         language=chart.language,
-        width=round(max(draft.columns.width, _reach(edges) + MARGIN), 2),
+        width=round(max(draft.columns.width, reach(edges) + MARGIN), 2),
         height=round(rows.height, 2),
         nodes=tuple(_nodes(chart, draft, rows)),
         edges=edges,
     )
-    return with_legend(diagram, chart.legend)
-
-
-def _reach(edges: Sequence[PlacedEdge]) -> float:
-    """How far to the right labels stand."""
-    return max((edge.text.x + edge.text.width / 2 for edge in edges if edge.text), default=0.0)
+    return with_legend(fitted(diagram, margin=MARGIN), chart.legend)
 
 
 def rows_of(draft: Draft, channels: Sequence[Channel]) -> Rows:
