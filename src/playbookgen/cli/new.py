@@ -108,4 +108,6 @@ def role() -> None:
 
 def _say(terminal: Terminal, added: pipeline.Added) -> None:
     terminal.note(f"Written {added.shown}:{added.line}")
+    if added.hint:
+        terminal.note(added.hint)
     terminal.note("Fill it in, then run: playbookgen check")

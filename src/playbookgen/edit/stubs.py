@@ -113,11 +113,11 @@ outcomes:
     kind: lost
     reasons: Say why deals are lost
 
-# Where the way forks, say so; a stage that is not named here leads to the next one.
-transitions:
-  first-stage:
-    won: the customer agrees
-    lost: the customer declines
+# Each stage leads to the next one, and the last to the outcome that is won. Where the way forks:
+# transitions:
+#   first-stage:
+#     won: the customer agrees
+#     lost: the customer declines
 """
 _PLAYBOOK = _PLAYBOOK.replace(
     "{stage}\n",

@@ -35,6 +35,8 @@ class Added:
 
     shown: str
     line: int
+    hint: str = ""
+    """What is still to be done elsewhere for it to count."""
 
 
 def new_playbook(start: Path, id_: str, *, title: str = "", client: str = "") -> Added:
@@ -83,7 +85,18 @@ def new_item(
     mark = before[:3] if before.startswith(b"\xef\xbb\xbf") else b""
     after_bytes = mark + result.replace("\n", newline).encode()
     edit.replace_file(file.path, before=before, after=after_bytes)
-    return Added(file.shown, changed.locate((section, id_), key=True).line)
+    line = changed.locate((section, id_), key=True).line
+    return Added(file.shown, line, _hint(changed, section, id_))
+
+
+def _hint(document: SourceDocument, section: str, id_: str) -> str:
+    """Where a stage is still to be named, if the one before it states its ways."""
+    order = list(document.data[section])
+    before = order[order.index(id_) - 1] if order.index(id_) else ""
+    stated = document.data.get("transitions")
+    if section != "stages" or not isinstance(stated, dict) or before not in stated:
+        return ""
+    return f"No way leads to it yet: name “{id_}” under transitions, at “{before}”"
 
 
 def _is_same_but(one: SourceDocument, two: SourceDocument, section: str, id_: str) -> bool:
