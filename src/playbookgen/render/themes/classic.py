@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from playbookgen.model.diagram import EdgeKind, NodeKind, TextRole
-from playbookgen.render.themes.slots import Ink, Palette, Theme
+from playbookgen.model.diagram import EdgeKind, TextRole
+from playbookgen.render.themes.slots import Ink, Palette, Slot, Theme
 
 _LIGHT = Palette(
     ground="#ffffff",
-    nodes={
-        NodeKind.START: Ink("#2e8555", "#2e8555", "#1f2933"),
-        NodeKind.END: Ink("#27364a", "#27364a", "#1f2933"),
-        NodeKind.WON: Ink("#d9f0df", "#2e8555", "#173d29"),
-        NodeKind.LOST: Ink("#f1f3f5", "#68768a", "#333f4d"),
-        NodeKind.NURTURING: Ink("#fdf1d7", "#b07812", "#4d3608"),
-        NodeKind.STAGE: Ink("#f2f6fd", "#6f87b0", "#1f2933"),
-        NodeKind.TASK: Ink("#ffffff", "#7586a0", "#1f2933"),
-        NodeKind.DECISION: Ink("#fffaf2", "#c9780c", "#1f2933"),
-        NodeKind.CRITERION: Ink("#fdfbee", "#948432", "#3b3517"),
-        NodeKind.EVENT_OURS: Ink("#d9f0df", "#2e8555", "#173d29"),
-        NodeKind.EVENT_NONE: Ink("#fde2e1", "#bf4a46", "#4f1a18"),
-        NodeKind.ACTION: Ink("none", "none", "#1f2933"),
-        NodeKind.DEAL_STAGE: Ink("#e4ecf9", "#6c86b8", "#1f2f4d"),
-        NodeKind.TICK_OURS: Ink("#2e8555", "#2e8555", "#1f2933"),
-        NodeKind.TICK_NONE: Ink("#bf4a46", "#bf4a46", "#1f2933"),
+    slots={
+        Slot.BEGIN: Ink("#2e8555", "#2e8555", "#1f2933"),
+        Slot.FINISH: Ink("#27364a", "#27364a", "#1f2933"),
+        Slot.GOOD: Ink("#d9f0df", "#2e8555", "#173d29"),
+        Slot.MUTED: Ink("#f1f3f5", "#68768a", "#333f4d"),
+        Slot.WAIT: Ink("#fdf1d7", "#b07812", "#4d3608"),
+        Slot.STEP: Ink("#f2f6fd", "#6f87b0", "#1f2933"),
+        Slot.TASK: Ink("#ffffff", "#7586a0", "#1f2933"),
+        Slot.DECISION: Ink("#fffaf2", "#c9780c", "#1f2933"),
+        Slot.CRITERION: Ink("#fdfbee", "#948432", "#3b3517"),
+        Slot.BAD: Ink("#fde2e1", "#bf4a46", "#4f1a18"),
+        Slot.BARE: Ink("none", "none", "#1f2933"),
+        Slot.STATE: Ink("#e4ecf9", "#6c86b8", "#1f2f4d"),
+        Slot.GOOD_SOLID: Ink("#2e8555", "#2e8555", "#1f2933"),
+        Slot.BAD_SOLID: Ink("#bf4a46", "#bf4a46", "#1f2933"),
+        Slot.HANDOVER: Ink("#e6eefb", "#2f62b0", "#14305c"),
+        Slot.LINK: Ink("#ffffff", "#64748b", "#333f4d"),
+        Slot.GAP: Ink("#fff7f6", "#c2736f", "#7a2f2b"),
+        Slot.STRONG: Ink("#3d5a8c", "#3d5a8c", "#ffffff"),
+        Slot.ACCENT: Ink("#d6e4f8", "#5f82bd", "#16294a"),
+        Slot.SOFT: Ink("#e9eef6", "#8094b3", "#27364a"),
+        Slot.FAINT: Ink("#f6f8fb", "#b4bfce", "#414d5c"),
+        Slot.CARD: Ink("#ffffff", "#a3b0c2", "#1f2933"),
     },
     edges={
         EdgeKind.FORWARD: "#64748b",
@@ -49,22 +56,29 @@ _LIGHT = Palette(
 
 _DARK = Palette(
     ground="#1e2129",
-    nodes={
-        NodeKind.START: Ink("#4cae79", "#4cae79", "#e6ebf2"),
-        NodeKind.END: Ink("#cbd5e1", "#cbd5e1", "#e6ebf2"),
-        NodeKind.WON: Ink("#1d3b2b", "#5fbf8a", "#dcf3e4"),
-        NodeKind.LOST: Ink("#2d323c", "#98a4b5", "#dbe1ea"),
-        NodeKind.NURTURING: Ink("#3b3119", "#d6a545", "#f8e9c6"),
-        NodeKind.STAGE: Ink("#2a3346", "#8ea6cf", "#e6ebf2"),
-        NodeKind.TASK: Ink("#282d38", "#93a1b7", "#e6ebf2"),
-        NodeKind.DECISION: Ink("#33291a", "#e0993a", "#f5ead9"),
-        NodeKind.CRITERION: Ink("#322f1e", "#b9a954", "#f0ebd0"),
-        NodeKind.EVENT_OURS: Ink("#1d3b2b", "#5fbf8a", "#dcf3e4"),
-        NodeKind.EVENT_NONE: Ink("#452424", "#e0807b", "#fbe3e1"),
-        NodeKind.ACTION: Ink("none", "none", "#e6ebf2"),
-        NodeKind.DEAL_STAGE: Ink("#27344f", "#86a1d4", "#dfe8f8"),
-        NodeKind.TICK_OURS: Ink("#5fbf8a", "#5fbf8a", "#e6ebf2"),
-        NodeKind.TICK_NONE: Ink("#e0807b", "#e0807b", "#e6ebf2"),
+    slots={
+        Slot.BEGIN: Ink("#4cae79", "#4cae79", "#e6ebf2"),
+        Slot.FINISH: Ink("#cbd5e1", "#cbd5e1", "#e6ebf2"),
+        Slot.GOOD: Ink("#1d3b2b", "#5fbf8a", "#dcf3e4"),
+        Slot.MUTED: Ink("#2d323c", "#98a4b5", "#dbe1ea"),
+        Slot.WAIT: Ink("#3b3119", "#d6a545", "#f8e9c6"),
+        Slot.STEP: Ink("#2a3346", "#8ea6cf", "#e6ebf2"),
+        Slot.TASK: Ink("#282d38", "#93a1b7", "#e6ebf2"),
+        Slot.DECISION: Ink("#33291a", "#e0993a", "#f5ead9"),
+        Slot.CRITERION: Ink("#322f1e", "#b9a954", "#f0ebd0"),
+        Slot.BAD: Ink("#452424", "#e0807b", "#fbe3e1"),
+        Slot.BARE: Ink("none", "none", "#e6ebf2"),
+        Slot.STATE: Ink("#27344f", "#86a1d4", "#dfe8f8"),
+        Slot.GOOD_SOLID: Ink("#5fbf8a", "#5fbf8a", "#e6ebf2"),
+        Slot.BAD_SOLID: Ink("#e0807b", "#e0807b", "#e6ebf2"),
+        Slot.HANDOVER: Ink("#1f3154", "#7ea6e8", "#dfe8f8"),
+        Slot.LINK: Ink("#1e2129", "#93a1b7", "#dbe1ea"),
+        Slot.GAP: Ink("#3a2626", "#c9837f", "#f5d5d3"),
+        Slot.STRONG: Ink("#8fb0e6", "#8fb0e6", "#14203a"),
+        Slot.ACCENT: Ink("#2b4066", "#7f9fd4", "#e3ecfb"),
+        Slot.SOFT: Ink("#2c3442", "#7c8ca6", "#dbe1ea"),
+        Slot.FAINT: Ink("#242a35", "#4d586a", "#c0c9d6"),
+        Slot.CARD: Ink("#262b36", "#667489", "#e6ebf2"),
     },
     edges={
         EdgeKind.FORWARD: "#93a1b7",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
 
 from playbookgen.model.diagram import EdgeKind, NodeKind, TextRole
 
@@ -17,12 +19,78 @@ class Ink:
     text: str
 
 
+class Slot(StrEnum):
+    """What a colour says, whatever wears it."""
+
+    BEGIN = "begin"
+    FINISH = "finish"
+    GOOD = "good"
+    GOOD_SOLID = "good-solid"
+    BAD = "bad"
+    BAD_SOLID = "bad-solid"
+    WAIT = "wait"
+    MUTED = "muted"
+    STEP = "step"
+    TASK = "task"
+    DECISION = "decision"
+    CRITERION = "criterion"
+    STATE = "state"
+    BARE = "bare"
+    HANDOVER = "handover"
+    LINK = "link"
+    GAP = "gap"
+    STRONG = "strong"
+    ACCENT = "accent"
+    SOFT = "soft"
+    FAINT = "faint"
+    CARD = "card"
+
+
+SLOT_BY_KIND: Mapping[NodeKind, Slot] = MappingProxyType(
+    {
+        NodeKind.START: Slot.BEGIN,
+        NodeKind.END: Slot.FINISH,
+        NodeKind.WON: Slot.GOOD,
+        NodeKind.LOST: Slot.MUTED,
+        NodeKind.NURTURING: Slot.WAIT,
+        NodeKind.STAGE: Slot.STEP,
+        NodeKind.TASK: Slot.TASK,
+        NodeKind.DECISION: Slot.DECISION,
+        NodeKind.CRITERION: Slot.CRITERION,
+        NodeKind.EVENT_OURS: Slot.GOOD,
+        NodeKind.EVENT_NONE: Slot.BAD,
+        NodeKind.ACTION: Slot.BARE,
+        NodeKind.DEAL_STAGE: Slot.STATE,
+        NodeKind.TICK_OURS: Slot.GOOD_SOLID,
+        NodeKind.TICK_NONE: Slot.BAD_SOLID,
+        NodeKind.HANDOVER: Slot.HANDOVER,
+        NodeKind.LINK: Slot.LINK,
+        NodeKind.HEADING: Slot.BARE,
+        NodeKind.TECHNOLOGY: Slot.ACCENT,
+        NodeKind.GAP: Slot.GAP,
+        NodeKind.RESPONSIBLE: Slot.STRONG,
+        NodeKind.ACCOUNTABLE: Slot.DECISION,
+        NodeKind.CONSULTED: Slot.SOFT,
+        NodeKind.INFORMED: Slot.FAINT,
+        NodeKind.APPLIED: Slot.STRONG,
+        NodeKind.ORPHAN: Slot.GAP,
+        NodeKind.METER: Slot.ACCENT,
+        NodeKind.METER_ROOM: Slot.FAINT,
+        NodeKind.CARD: Slot.CARD,
+        NodeKind.FACT: Slot.BARE,
+        NodeKind.FUNNEL: Slot.ACCENT,
+        NodeKind.TODAY: Slot.MUTED,
+    }
+)
+"""The look of each kind of node, the same in every theme."""
+
+
 @dataclass(frozen=True, slots=True)
 class Palette:
     """All colours of a theme, on light or on dark ground."""
 
     ground: str
-    nodes: Mapping[NodeKind, Ink]
+    slots: Mapping[Slot, Ink]
     edges: Mapping[EdgeKind, str]
     texts: Mapping[TextRole, str]
     """Colours of texts outside nodes, and of notes inside them."""
@@ -31,6 +99,11 @@ class Palette:
     band_line: str
     mark: Ink
     focus: str
+
+    @property
+    def nodes(self) -> Mapping[NodeKind, Ink]:
+        """The ink of every kind of node."""
+        return {kind: self.slots[slot] for kind, slot in SLOT_BY_KIND.items()}
 
 
 @dataclass(frozen=True, slots=True)

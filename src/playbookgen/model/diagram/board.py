@@ -1,0 +1,30 @@
+"""Boards: columns of cards, such as deal stages, clients or centres of decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playbookgen.model.diagram.meaning import LegendEntry, Node
+
+
+@dataclass(frozen=True, slots=True)
+class BoardColumn:
+    """A column: its head, facts in small print below it, and cards."""
+
+    head: Node
+    facts: tuple[Node, ...] = ()
+    cards: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Columns of cards, in rows of as many columns as the page holds."""
+
+    ref: str
+    title: str
+    description: str
+    language: str
+    columns: tuple[BoardColumn, ...]
+    is_sequence: bool = False
+    """Whether the columns follow one another in time."""
+    legend: tuple[LegendEntry, ...] = ()

@@ -1,0 +1,141 @@
+"""The closed lists of maps: kinds of nodes, edges and texts, outlines, type sizes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class NodeKind(StrEnum):
+    """What a node stands for; themes give each kind its look."""
+
+    START = "start"
+    END = "end"
+    WON = "won"
+    LOST = "lost"
+    NURTURING = "nurturing"
+    STAGE = "stage"
+    TASK = "task"
+    DECISION = "decision"
+    CRITERION = "criterion"
+    EVENT_OURS = "event-ours"
+    EVENT_NONE = "event-none"
+    ACTION = "action"
+    DEAL_STAGE = "deal-stage"
+    TICK_OURS = "tick-ours"
+    TICK_NONE = "tick-none"
+    HANDOVER = "handover"
+    """The gate at which one half-process hands its result to the next."""
+    LINK = "link"
+    """Where the way goes on in another row: BPMN's link event."""
+    HEADING = "heading"
+    """The head of a column or row."""
+    TECHNOLOGY = "technology"
+    GAP = "gap"
+    """A place where something is missing."""
+    RESPONSIBLE = "responsible"
+    ACCOUNTABLE = "accountable"
+    CONSULTED = "consulted"
+    INFORMED = "informed"
+    APPLIED = "applied"
+    """A dot: what the row says holds in the column."""
+    ORPHAN = "orphan"
+    """What nothing refers to."""
+    METER = "meter"
+    """A bar as long as a share."""
+    METER_ROOM = "meter-room"
+    """The room of a bar, behind it."""
+    CARD = "card"
+    FACT = "fact"
+    """A line of small print without outline."""
+    FUNNEL = "funnel"
+    TODAY = "today"
+    """A stage of the process as it is."""
+
+
+class Shape(StrEnum):
+    """The outlines that maps are drawn with."""
+
+    ROUNDED = "rounded"
+    BOX = "box"
+    DIAMOND = "diamond"
+    CIRCLE = "circle"
+    DOUBLE_CIRCLE = "double-circle"
+    CHEVRON = "chevron"
+    NOTE = "note"
+    PLAIN = "plain"
+
+
+SHAPE_BY_KIND = {
+    NodeKind.START: Shape.CIRCLE,
+    NodeKind.END: Shape.DOUBLE_CIRCLE,
+    NodeKind.WON: Shape.ROUNDED,
+    NodeKind.LOST: Shape.BOX,
+    NodeKind.NURTURING: Shape.ROUNDED,
+    NodeKind.STAGE: Shape.ROUNDED,
+    NodeKind.TASK: Shape.ROUNDED,
+    NodeKind.DECISION: Shape.DIAMOND,
+    NodeKind.CRITERION: Shape.NOTE,
+    NodeKind.EVENT_OURS: Shape.ROUNDED,
+    NodeKind.EVENT_NONE: Shape.BOX,
+    NodeKind.ACTION: Shape.PLAIN,
+    NodeKind.DEAL_STAGE: Shape.CHEVRON,
+    NodeKind.TICK_OURS: Shape.CIRCLE,
+    NodeKind.TICK_NONE: Shape.DIAMOND,
+    NodeKind.HANDOVER: Shape.DIAMOND,
+    NodeKind.LINK: Shape.ROUNDED,
+    NodeKind.HEADING: Shape.PLAIN,
+    NodeKind.TECHNOLOGY: Shape.ROUNDED,
+    NodeKind.GAP: Shape.BOX,
+    NodeKind.RESPONSIBLE: Shape.ROUNDED,
+    NodeKind.ACCOUNTABLE: Shape.ROUNDED,
+    NodeKind.CONSULTED: Shape.ROUNDED,
+    NodeKind.INFORMED: Shape.ROUNDED,
+    NodeKind.APPLIED: Shape.CIRCLE,
+    NodeKind.ORPHAN: Shape.BOX,
+    NodeKind.METER: Shape.BOX,
+    NodeKind.METER_ROOM: Shape.BOX,
+    NodeKind.CARD: Shape.ROUNDED,
+    NodeKind.FACT: Shape.PLAIN,
+    NodeKind.FUNNEL: Shape.ROUNDED,
+    NodeKind.TODAY: Shape.ROUNDED,
+}
+
+
+class EdgeKind(StrEnum):
+    """What an arrow or line stands for."""
+
+    FORWARD = "forward"
+    LOOP = "loop"
+    HANDOVER = "handover"
+    AXIS = "axis"
+    TIE = "tie"
+    """A line without direction, as between an event and the time axis."""
+    TIE_NONE = "tie-none"
+
+
+class TextRole(StrEnum):
+    """What a text is for; themes give each role its size, weight and colour."""
+
+    LABEL = "label"
+    NOTE = "note"
+    EDGE = "edge"
+    BAND = "band"
+    STATUS = "status"
+    LEGEND = "legend"
+    ACTION = "action"
+
+
+TEXT_SIZE = {
+    TextRole.LABEL: 14.0,
+    TextRole.NOTE: 12.0,
+    TextRole.EDGE: 12.0,
+    TextRole.BAND: 12.5,
+    TextRole.STATUS: 12.5,
+    TextRole.LEGEND: 12.0,
+    TextRole.ACTION: 12.5,
+}
+"""Type sizes in px: part of the meaning of a role, since boxes are sized by them.
+
+Every role is of regular weight: the measured widths hold for no other."""
+LINE_HEIGHT = 1.3
+"""Distance of baselines, in type sizes."""

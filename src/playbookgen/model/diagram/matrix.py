@@ -1,0 +1,47 @@
+"""Matrices: rows against columns, such as technologies, roles or principles against stages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from playbookgen.model.diagram.meaning import LegendEntry, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a row at one column, or across several that follow one another."""
+
+    columns: tuple[str, ...]
+    """Refs of columns, in their order, without one between them left out."""
+    nodes: tuple[Node, ...]
+    """Side by side; one alone fills the cell if it is no letter and no dot."""
+    level: Fraction | None = None
+    """A share from 0 to 1 that is drawn as a bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row with its head."""
+
+    head: Node
+    cells: tuple[Cell, ...]
+    group: str = ""
+    """The caption that it stands under together with its neighbours of the same group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows against columns; broken into numbered blocks of columns where a page is narrow."""
+
+    ref: str
+    title: str
+    description: str
+    language: str
+    columns: tuple[Node, ...]
+    rows: tuple[Row, ...]
+    corner: str = ""
+    """The words above the heads of rows."""
+    is_thread: bool = False
+    """Whether a line runs through the cells of each row."""
+    legend: tuple[LegendEntry, ...] = ()
