@@ -38,10 +38,12 @@ def standalone_css(theme: Theme) -> str:
 def _variables(palette: Palette) -> Iterator[tuple[str, str]]:
     """The colours of a palette by the names of their variables."""
     yield "ground", palette.ground
+    notes = palette.notes
     for kind, ink in palette.nodes.items():
         yield f"{kind}-fill", ink.fill
         yield f"{kind}-line", ink.line
         yield f"{kind}-text", ink.text
+        yield f"{kind}-note", notes[kind]
     for edge, colour in palette.edges.items():
         yield f"edge-{edge}", colour
     for role, colour in palette.texts.items():
@@ -83,7 +85,8 @@ def _node_rules(where: str, variable: str, theme: Theme) -> Iterator[str]:
     yield (
         f"{where} .pg-shape {{ fill: {fill}; stroke: {line}; stroke-width: {theme.node_line:g}; }}"
     )
-    yield f"{where} text:not(.pg-text-note) {{ fill: var({variable}-text); }}"
+    yield f"{where} text {{ fill: var({variable}-text); }}"
+    yield f"{where} .pg-text-note {{ fill: var({variable}-note); }}"
 
 
 def _edge_rules(edge: EdgeKind, theme: Theme) -> Iterator[str]:
@@ -113,9 +116,11 @@ def _dark_rules(dark: Palette) -> Iterator[tuple[str, str]]:
     yield ".pg-ground", f"fill: {dark.ground}"
     for role, colour in dark.texts.items():
         yield f".pg-text-{role}", f"fill: {colour}"
+    notes = dark.notes
     for kind, ink in dark.nodes.items():
         yield f".pg-{kind} .pg-shape", f"fill: {ink.fill}; stroke: {ink.line}"
-        yield f".pg-{kind} text:not(.pg-text-note)", f"fill: {ink.text}"
+        yield f".pg-{kind} text", f"fill: {ink.text}"
+        yield f".pg-{kind} .pg-text-note", f"fill: {notes[kind]}"
     for edge, colour in dark.edges.items():
         yield f".pg-edge-{edge} .pg-line", f"stroke: {colour}"
         yield f".pg-edge-{edge} .pg-arrow", f"fill: {colour}; stroke: {colour}"

@@ -187,9 +187,8 @@ class _Pen:
         light = self.theme.light
         for text in node.texts:
             note = text.role is TextRole.NOTE
-            yield from self._text(
-                text, light.texts[text.role] if note else light.nodes[node.kind].text
-            )
+            colour = light.notes[node.kind] if note else light.nodes[node.kind].text
+            yield from self._text(text, colour)
 
     def _marks(self, node: PlacedNode) -> Iterator[str]:
         mark_ink = self.theme.light.mark

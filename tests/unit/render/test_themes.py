@@ -51,7 +51,7 @@ def test_texts_in_nodes_are_readable(palette: Palette) -> None:
         fills = grounds(palette) if ink.fill == "none" or kind in captioned else [ink.fill]
         for fill in fills:
             assert contrast(ink.text, fill) >= 4.5, (kind, fill)
-            assert contrast(palette.texts[TextRole.NOTE], fill) >= 4.5, (kind, fill)
+            assert contrast(palette.notes[kind], fill) >= 4.5, (kind, fill)
 
 
 @pytest.mark.parametrize("palette", PALETTES)

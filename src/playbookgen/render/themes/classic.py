@@ -27,9 +27,9 @@ _LIGHT = Palette(
         Slot.GAP: Ink("#fff7f6", "#c2736f", "#7a2f2b"),
         Slot.STRONG: Ink("#3d5a8c", "#3d5a8c", "#ffffff"),
         Slot.ACCENT: Ink("#d6e4f8", "#5f82bd", "#16294a"),
-        Slot.SOFT: Ink("#e9eef6", "#8094b3", "#27364a"),
-        Slot.FAINT: Ink("#f6f8fb", "#b4bfce", "#414d5c"),
-        Slot.CARD: Ink("#ffffff", "#a3b0c2", "#1f2933"),
+        Slot.SOFT: Ink("#e9eef6", "#738aad", "#27364a"),
+        Slot.FAINT: Ink("#f6f8fb", "#7f8ca0", "#414d5c"),
+        Slot.CARD: Ink("#ffffff", "#7f8ca0", "#1f2933"),
     },
     edges={
         EdgeKind.FORWARD: "#64748b",
@@ -77,8 +77,8 @@ _DARK = Palette(
         Slot.STRONG: Ink("#8fb0e6", "#8fb0e6", "#14203a"),
         Slot.ACCENT: Ink("#2b4066", "#7f9fd4", "#e3ecfb"),
         Slot.SOFT: Ink("#2c3442", "#7c8ca6", "#dbe1ea"),
-        Slot.FAINT: Ink("#242a35", "#4d586a", "#c0c9d6"),
-        Slot.CARD: Ink("#262b36", "#667489", "#e6ebf2"),
+        Slot.FAINT: Ink("#242a35", "#6f7d93", "#c0c9d6"),
+        Slot.CARD: Ink("#262b36", "#748299", "#e6ebf2"),
     },
     edges={
         EdgeKind.FORWARD: "#93a1b7",

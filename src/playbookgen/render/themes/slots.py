@@ -8,6 +8,10 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from playbookgen.model.diagram import EdgeKind, NodeKind, TextRole
+from playbookgen.render.themes.colour import contrast
+
+READABLE = 4.5
+"""The least contrast of a text with its ground: WCAG 2, level AA."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ SLOT_BY_KIND: Mapping[NodeKind, Slot] = MappingProxyType(
     }
 )
 """The look of each kind of node, the same in every theme."""
+CAPTIONED = (NodeKind.START, NodeKind.END, NodeKind.TICK_OURS, NodeKind.TICK_NONE)
+"""Kinds whose words hang below them, on the map's ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,20 @@ class Palette:
     def nodes(self) -> Mapping[NodeKind, Ink]:
         """The ink of every kind of node."""
         return {kind: self.slots[slot] for kind, slot in SLOT_BY_KIND.items()}
+
+    @property
+    def notes(self) -> Mapping[NodeKind, str]:
+        """The colour of notes inside every kind: the label's where their own cannot be read."""
+        own = self.texts[TextRole.NOTE]
+        return {
+            kind: own if _is_readable(own, ink.fill) else ink.text
+            for kind, ink in self.nodes.items()
+            if kind not in CAPTIONED
+        } | dict.fromkeys(CAPTIONED, own)
+
+
+def _is_readable(text: str, fill: str) -> bool:
+    return fill == "none" or contrast(text, fill) >= READABLE
 
 
 @dataclass(frozen=True, slots=True)
