@@ -227,6 +227,13 @@ journey:
 deal_stages:
   request-sent: {title: Request sent, event: asks, stage: qualification, probability: 10%}
 """,
+    "DealTarget": """\
+deal_stages:
+  offer-received:
+    title: Offer received
+    event: reads-offer
+    target: {deals: 12, value: 48 000 EUR}
+""",
     "BuyingCentre": """\
 buying_centre:
   centres:

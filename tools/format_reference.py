@@ -22,7 +22,7 @@ from playbookgen.model.definition import (
     WorkspaceDefinition,
 )
 from playbookgen.model.fields import Entity, RefersTo, ShortForm
-from playbookgen.model.values import Duration, Percent
+from playbookgen.model.values import Duration, Money, Percent
 from playbookgen.validate.annotations import hints, strip
 
 FILES: dict[type[Entity], str] = {
@@ -33,6 +33,8 @@ FILES: dict[type[Entity], str] = {
 _KINDS = {
     Duration: "[duration](#durations)",
     Percent: "[percentage](#percentages)",
+    Money: "[amount](#amounts)",
+    int: "[number](#numbers)",
     date: "[date](#dates)",
     bool: "[yes or no](#yes-or-no)",
 }
@@ -83,6 +85,14 @@ An id is made of lower-case ASCII letters, digits and single hyphens, and starts
 ### Percentages
 
 `40%` or `12.5%`.
+
+### Numbers
+
+`12`: a whole number.
+
+### Amounts
+
+`48000 EUR`, `48 000 EUR` or `99.90 USD`: an amount, and the three letters of its currency.
 
 ### Dates
 

@@ -129,6 +129,22 @@ def test_events_know_their_deal_stages_and_stages_their_technologies() -> None:
     assert made.journey.title == "Buyer's journey"
 
 
+def test_a_deal_stage_keeps_its_targets() -> None:
+    stages = {
+        "open": {"title": "Open", "event": "asks"},
+        "asked": {"title": "Asked", "event": "asks", "target": {"deals": "12"}},
+        "met": {"title": "Met", "event": "asks", "target": {"value": "48 000 EUR"}},
+    }
+    made = edition(
+        journey={"events": {"asks": {"title": "Asks", "influence": "ours"}}}, deal_stages=stages
+    )
+    assert [(item.target_deals, str(item.target_value or "")) for item in made.deal_stages] == [
+        (None, ""),
+        (12, ""),
+        (None, "48 000 EUR"),
+    ]
+
+
 def test_the_tool_s_words_are_in_the_playbook_s_language() -> None:
     made = edition(language="ru", roles=ROLES, stages={"a": stage()})
     assert made.process

@@ -53,6 +53,11 @@ _duration = _from_text(
     values.parse_duration, {"type": "string", "pattern": values.DURATION_PATTERN}
 )
 _percent = _from_text(values.parse_percent, {"type": "string", "pattern": values.PERCENT_PATTERN})
+_count = _from_text(
+    values.parse_count,
+    {"type": ["integer", "string"], "minimum": 0, "pattern": values.COUNT_PATTERN},
+)
+_money = _from_text(values.parse_money, {"type": "string", "pattern": values.MONEY_PATTERN})
 _date = _from_text(
     values.parse_date, {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "format": "date"}
 )
@@ -64,6 +69,8 @@ Text = Annotated[str, *_text]
 Flag = Annotated[bool, *_flag]
 Duration = Annotated[values.Duration, *_duration]
 Percent = Annotated[values.Percent, *_percent]
+Count = Annotated[int, *_count]
+Money = Annotated[values.Money, *_money]
 Date = Annotated[date, *_date]
 Language = Annotated[str, *_language]
 Slug = Annotated[

@@ -21,7 +21,7 @@ from playbookgen.model.practice import (
     Technique,
     Term,
 )
-from playbookgen.model.values import Duration, Percent
+from playbookgen.model.values import Duration, Money, Percent
 
 __all__ = [
     "Action",
@@ -196,6 +196,10 @@ class DealStage(Named):
     event: str = ""
     stage: str = ""
     probability: Percent | None = None
+    target_deals: int | None = None
+    """How many deals are to be in this state at any one time."""
+    target_value: Money | None = None
+    """What these deals are to be worth together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Values that people write as text: ids, durations, percentages, dates, yes and no."""
+"""Values that people write as text: ids, durations, percentages, money, dates, yes and no."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ DURATION_PATTERN = (
     r"^[0-9]+(\.[0-9]+)?( ?[-–] ?[0-9]+(\.[0-9]+)?)? ?(min|h|hours?|days?|weeks?|months?|years?)$"
 )
 PERCENT_PATTERN = r"^[0-9]{1,3}(\.[0-9]+)? ?%$"
+COUNT_PATTERN = r"^[0-9]{1,9}$"
+MONEY_PATTERN = r"^([0-9]{1,15}|[0-9]{1,3}( [0-9]{3}){1,4})(\.[0-9]{1,2})? [A-Z]{3}$"
 MAX_SLUG = 60
 RESERVED_SLUGS = frozenset(
     ["con", "prn", "aux", "nul", "index", "assets", "search", "start", "end", "exit"]
@@ -45,6 +47,18 @@ class Percent:
     """A share of one hundred, exact."""
 
     value: Fraction
+    written: str = ""
+
+    def __str__(self) -> str:
+        return self.written
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An exact amount in a currency, by its three-letter code (ISO 4217)."""
+
+    amount: Fraction
+    currency: str
     written: str = ""
 
     def __str__(self) -> str:
@@ -104,6 +118,24 @@ def parse_percent(text: str) -> Percent:
     if value > 100:
         raise ValueError("a percentage is at most 100%")
     return Percent(value, text)
+
+
+def parse_count(text: str) -> int:
+    """A whole number. Raises ValueError."""
+    if not re.fullmatch(COUNT_PATTERN, text):
+        raise ValueError("write a whole number such as 12")
+    return int(text)
+
+
+def parse_money(text: str) -> Money:
+    """An amount with its currency, such as `48000 EUR` or `48 000 EUR`. Raises ValueError."""
+    if not re.fullmatch(MONEY_PATTERN, text):
+        raise ValueError(
+            "write an amount and the three letters of its currency, such as 48000 EUR; "
+            "a point stands before cents, a space may stand between thousands"
+        )
+    amount, _, currency = text.rpartition(" ")
+    return Money(Fraction(amount.replace(" ", "")), currency, text)
 
 
 def parse_date(text: str) -> date:

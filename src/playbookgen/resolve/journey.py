@@ -41,6 +41,8 @@ def deal_stages_of(definition: PlaybookDefinition) -> tuple[DealStage, ...]:
             f"journey.events.{stage.event}",
             f"stages.{stage.stage}" if stage.stage else "",
             stage.probability,
+            stage.target.deals if stage.target else None,
+            stage.target.value if stage.target else None,
             provenance=stage.provenance or "",
         )
         for id_, stage in definition.deal_stages.items()

@@ -9,11 +9,13 @@ from pydantic import Field
 from playbookgen.model.definition.common import Assigned, Titled
 from playbookgen.model.fields import (
     CentreId,
+    Count,
     Duration,
     Entity,
     EventId,
     Flag,
     MemberId,
+    Money,
     OneOrMany,
     Percent,
     Slug,
@@ -54,6 +56,15 @@ class Journey(Entity):
     """The event that closes the deal; the last green one if left out."""
 
 
+class DealTarget(Entity):
+    """What the pipeline is to hold in a deal stage at any one time, so that the plan is met."""
+
+    deals: Count | None = None
+    """How many deals are to be in this state, such as 12."""
+    value: Money | None = None
+    """What these deals are to be worth together, such as 48000 EUR."""
+
+
 class DealStage(Titled):
     """A state of the deal in the CRM, in the past tense, from the buyer's viewpoint."""
 
@@ -63,6 +74,8 @@ class DealStage(Titled):
     """The stage of our process that the deal is then in."""
     probability: Percent | None = None
     """How likely a deal in this state is won."""
+    target: DealTarget | None = None
+    """How many deals are to be in this state at any one time, and worth how much."""
 
 
 class Centre(Titled):
