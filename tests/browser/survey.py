@@ -22,7 +22,7 @@ class Served:
         """The address of every page below the site's own, the redirecting root left out."""
         files = sorted(self.folder.rglob("*.html"))
         if with_maps:
-            files = [path for path in files if 'class="pb-map"' in path.read_text("utf-8")]
+            files = [path for path in files if 'class="pb-map ' in path.read_text("utf-8")]
         paths = [path.relative_to(self.folder).as_posix() for path in files]
         return [path.removesuffix("index.html") for path in paths if path != "index.html"]
 

@@ -7,6 +7,29 @@ from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
+class MapPicture:
+    """A map of an edition, drawn for a wide page and for a phone's."""
+
+    key: str
+    """`edition/language/subject`, unique in a compartment."""
+    title: str
+    """Plain text, not yet escaped."""
+    wide: str
+    """SVG."""
+    narrow: str
+
+    @property
+    def subject(self) -> str:
+        """The ref of the diagram: `process`, `stages.closing`."""
+        return self.key.rpartition("/")[2]
+
+    @property
+    def narrow_key(self) -> str:
+        """The key of the phone's picture."""
+        return f"{self.key}/narrow"
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A Markdown page of one language's site."""
 

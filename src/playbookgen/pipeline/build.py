@@ -10,8 +10,9 @@ from playbookgen import load, publish, render, resolve
 from playbookgen.locales import words_for
 from playbookgen.model.definition import WorkspaceDefinition
 from playbookgen.model.playbook import Compartment
+from playbookgen.model.site import MapPicture
 from playbookgen.pipeline.check import Checked, Say, check, silent
-from playbookgen.pipeline.maps import site_pictures
+from playbookgen.pipeline.maps import site_maps
 from playbookgen.problems import (
     EngineError,
     ExitCode,
@@ -132,14 +133,14 @@ class _Run:
 
     def _publish(self, compartment: Compartment, drawing: render.DrawingEngine) -> None:
         self.say(f"Drawing {compartment.id}")
-        pictures = list(site_pictures(compartment.editions, drawing))
-        failed = [picture.problem for picture in pictures if picture.problem]
+        drawn = list(site_maps(compartment.editions, drawing))
+        failed = [item for item in drawn if isinstance(item, Problem)]
         if failed:
             raise EngineError(*failed)
         self.say(f"Publishing {compartment.id}")
         site = pages.site_of(
             compartment,
-            {picture.key: picture.svg for picture in pictures},
+            [item for item in drawn if isinstance(item, MapPicture)],
             guide=f"../../{publish.GUIDE}/" if self._has_guide else "",
         )
         done = publish.publish_compartment(site, self.out, map_css=render.theme_css())

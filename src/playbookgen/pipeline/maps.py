@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from playbookgen import layout, render
 from playbookgen.model.diagram import PlacedDiagram
 from playbookgen.model.playbook import Edition
+from playbookgen.model.site import MapPicture
 from playbookgen.problems import EngineError, Problem
 from playbookgen.render import pages
 from playbookgen.views import VIEW_BY_KIND
-
-# A stage's page has its table of contents beside the map; the other pages give it that room, too.
-_COLUMN_BY_KIND = {"process": 1120.0, "timeline": 1120.0, "stage": 860.0}
 
 
 class MapName(NamedTuple):
@@ -23,14 +22,6 @@ class MapName(NamedTuple):
     kind: str
     subject: str
     """The ref of the diagram: `process`, `stages.closing`, `journey`."""
-
-
-class Picture(NamedTuple):
-    """What became of one map of a site: the SVG for its page, or the problem."""
-
-    key: str
-    svg: str
-    problem: Problem | None = None
 
 
 def map_names(edition: Edition) -> tuple[MapName, ...]:
@@ -43,37 +34,72 @@ def map_names(edition: Edition) -> tuple[MapName, ...]:
     return tuple(found)
 
 
-def placed_map(edition: Edition, chosen: MapName) -> PlacedDiagram:
-    """One map with its positions, as wide as its page's column on a desktop allows."""
-    diagram = VIEW_BY_KIND[chosen.kind].draw(edition, chosen.subject)
-    return layout.place(diagram, width=_COLUMN_BY_KIND.get(chosen.kind, layout.PAGE_WIDTH))
+def placed_map(
+    edition: Edition, chosen: MapName, *, width: float = layout.PAGE_WIDTH
+) -> PlacedDiagram:
+    """One map with its positions, at most `width` px wide where its words allow."""
+    return layout.place(VIEW_BY_KIND[chosen.kind].draw(edition, chosen.subject), width=width)
 
 
-def site_pictures(editions: Iterable[Edition], engine: render.DrawingEngine) -> Iterator[Picture]:
-    """The pictures of a site's pages, each as it gets ready; a failed one holds its problem."""
-    waiting: dict[str, tuple[PlacedDiagram, dict[str, str]]] = {}
+def site_maps(
+    editions: Iterable[Edition], engine: render.DrawingEngine
+) -> Iterator[MapPicture | Problem]:
+    """The maps of a site's pages, each as it gets ready; the problem of one that failed."""
+    waiting: dict[str, _Waiting] = {}
 
     def sources() -> Iterator[tuple[str, str]]:
         for edition in editions:
-            by_subject = {chosen.subject: chosen for chosen in map_names(edition)}
-            for key, page in pages.picture_places(edition):
-                placed = placed_map(edition, by_subject[key.rpartition("/")[2]])
-                waiting[key] = placed, pages.link_table(edition, page=page)
-                yield key, render.dot_source(placed, labels=False)
+            for key, drafts in _drafts(edition):
+                waiting[key] = drafts
+                for room, draft in drafts.rooms.items():
+                    yield f"{key}@{room}", render.dot_source(draft, labels=False)
 
     for drawn in engine.draw(sources()):
-        yield _finished(str(drawn.key), drawn, waiting.pop(str(drawn.key)))
+        key, _, room = str(drawn.key).rpartition("@")
+        drafts = waiting[key]
+        drafts.done[room] = _finished(key, room, drawn, drafts)
+        if len(drafts.done) == len(drafts.rooms):
+            yield _picture(key, waiting.pop(key))
 
 
-def _finished(
-    key: str, drawn: render.Drawn, placed_links: tuple[PlacedDiagram, dict[str, str]]
-) -> Picture:
-    placed, links = placed_links
-    if drawn.svg is None:
-        return Picture(key, "", drawn.problem)
-    prefix = key.replace("/", "-").replace(".", "-")
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A map with its positions for each room, and what has been drawn of it."""
+
+    title: str
+    links: Mapping[str, str]
+    rooms: Mapping[str, PlacedDiagram]
+    done: dict[str, str | Problem] = field(default_factory=dict)
+
+
+def _drafts(edition: Edition) -> Iterator[tuple[str, _Waiting]]:
+    for chosen in map_names(edition):
+        page = pages.page_of_map(edition, chosen.subject)
+        if not page:
+            continue
+        diagram = VIEW_BY_KIND[chosen.kind].draw(edition, chosen.subject)
+        widths = {"wide": pages.map_room(page), "narrow": pages.PHONE_ROOM}
+        rooms = {room: layout.place(diagram, width=width) for room, width in widths.items()}
+        links = pages.link_table(edition, page=page)
+        yield pages.picture_key(edition, chosen.subject), _Waiting(diagram.title, links, rooms)
+
+
+def _finished(key: str, room: str, drawn: render.Drawn, drafts: _Waiting) -> str | Problem:
+    if drawn.problem:
+        return drawn.problem
+    prefix = f"{key}/{room}".replace("/", "-").replace(".", "-").removesuffix("-wide")
+    placed = drafts.rooms[room]
     try:
-        svg = render.svg_document(placed, drawn.svg, links=links, prefix=prefix, standalone=False)
+        return render.svg_document(
+            placed, drawn.svg or b"", links=drafts.links, prefix=prefix, standalone=False
+        )
     except EngineError as error:
-        return Picture(key, "", error.problems[0])
-    return Picture(key, svg)
+        return error.problems[0]
+
+
+def _picture(key: str, drafts: _Waiting) -> MapPicture | Problem:
+    wide, narrow = drafts.done["wide"], drafts.done["narrow"]
+    for made in (wide, narrow):
+        if isinstance(made, Problem):
+            return made
+    return MapPicture(key, drafts.title, str(wide), str(narrow))

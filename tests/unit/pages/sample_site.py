@@ -27,8 +27,9 @@ from playbookgen.model.playbook import (
     Technology,
     Transition,
 )
+from playbookgen.model.site import MapPicture
 from playbookgen.model.values import Duration, Percent
-from playbookgen.render.pages import picture_places
+from playbookgen.render.pages import page_of_map, picture_key
 
 HOSTILE = '<script>alert(1)</script> "&amp; {#x .y} [[z]] ![i](javascript:1) *b* `c` </title> $1'
 REP = Role("roles.rep", "担当者", "商談を進める", "営業部")
@@ -263,13 +264,23 @@ def compartment() -> Compartment:
     )
 
 
-def pictures(of: Compartment) -> dict[str, str]:
-    """Placeholder pictures by key."""
-    keys = [key for edition in of.editions for key, _ in picture_places(edition)]
+def pictures(of: Compartment) -> list[MapPicture]:
+    """Placeholder pictures of the process, the stages and the journey."""
+    keys = [
+        picture_key(edition, subject)
+        for edition in of.editions
+        for subject in _subjects(edition)
+        if page_of_map(edition, subject)
+    ]
     svg = (
         '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="220" viewBox="0 0 900 220" '
         'role="group" aria-label="map"><rect x="10" y="60" width="160" height="70" rx="10" '
         'fill="none" stroke="currentColor"/><a href="./"><text x="40" y="100" '
         'fill="currentColor">map</text></a></svg>'
     )
-    return dict.fromkeys(keys, svg)
+    return [MapPicture(key, "A map", svg, svg) for key in keys]
+
+
+def _subjects(edition: Edition) -> list[str]:
+    process = ["process", *(stage.ref for stage in edition.stages)] if edition.process else []
+    return [*process, *(["journey"] if edition.journey else [])]

@@ -11,7 +11,7 @@ import pytest
 from playbookgen.locales import WORDS_BY_LANGUAGE
 from playbookgen.model.playbook import Edition
 from playbookgen.model.site import Page, Site
-from playbookgen.render.pages import link_table, picture_places, site_of
+from playbookgen.render.pages import link_table, page_of_map, site_of
 from tests.unit.pages import sample_site as sample
 
 
@@ -63,7 +63,7 @@ def test_the_overview_says_what_the_map_says() -> None:
     for stage in sample.seven_steps().stages:
         assert stage.title in text_of(page)
         assert stage.purpose in text_of(page)
-    assert page.pictures == ("seven-steps/ja/process",)
+    assert page.pictures == ("seven-steps/ja/process", "seven-steps/ja/process/narrow")
     for fact in ("1.2", "営業企画", "2026-04-01", "2027-04-01", "受注", "失注", "競合"):
         assert fact in text_of(page)
 
@@ -189,7 +189,7 @@ def test_a_journey_has_a_place_for_events_and_deal_stages() -> None:
 
 def test_pictures_stand_where_they_are_said_to(site: Site) -> None:
     edition = sample.seven_steps()
-    assert picture_places(edition)[0] == ("seven-steps/ja/process", "overview")
+    assert page_of_map(edition, "process") == "overview"
     places = {key: page for part in site.parts for page in part.pages for key in page.pictures}
     assert set(places) == set(site.pictures)
     for key, page in places.items():

@@ -114,7 +114,7 @@ def test_the_search_splits_words_where_japanese_changes_its_script(published: Pa
 def test_pictures_stand_in_place_of_their_placeholders(published: Path) -> None:
     page = pages(published)["ja/seven-steps/index.html"]
     assert re.search(
-        r'<div class="pb-map" role="region" tabindex="0" aria-labelledby="process-map"[^>]*><svg',
+        r'<div class="pb-map pb-map--wide" role="region" tabindex="0" aria-labelledby="process-map"[^>]*><svg',
         page,
     )
     assert '<h2 id="process-map">' in page

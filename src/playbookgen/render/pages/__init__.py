@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from playbookgen.render.pages.addresses import link_table, picture_places
+from playbookgen.render.pages.addresses import (
+    PHONE_ROOM,
+    link_table,
+    map_room,
+    page_of_map,
+    picture_key,
+)
 from playbookgen.render.pages.engine import stylesheet
 from playbookgen.render.pages.site import site_of
 
-__all__ = ["link_table", "picture_places", "site_of", "stylesheet"]
+__all__ = [
+    "PHONE_ROOM",
+    "link_table",
+    "map_room",
+    "page_of_map",
+    "picture_key",
+    "site_of",
+    "stylesheet",
+]

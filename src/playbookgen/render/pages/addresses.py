@@ -48,6 +48,28 @@ _PAGE_BY_SECTION = {
 }
 """The page of everything that has no page of its own, by the first id of its ref."""
 
+_PAGE_BY_MAP = {
+    "process": OVERVIEW,
+    "journey": JOURNEY,
+    "swimlane": RESPONSIBILITIES,
+    "swimlane.phase": HANDOVERS,
+    "technologies": TECHNOLOGIES,
+    "responsibilities": RESPONSIBILITIES,
+    "methodology": METHODOLOGY,
+    "qualification": QUALIFICATION,
+    "funnel": METRICS,
+    "pipeline": JOURNEY,
+    "buying-centre": BUYING_CENTRE,
+    "decision-cycle": BUYING_CENTRE,
+    "as-is": TODAY,
+}
+"""The page of each map that is not a stage's, by its subject or the first word of that."""
+
+_WIDE_PAGES = frozenset({OVERVIEW, JOURNEY, RESPONSIBILITIES, QUALIFICATION, TODAY})
+"""Pages without a table of contents beside the text."""
+PHONE_ROOM = 354.0
+"""The width in px that a page has for its maps where the window is 390 px wide."""
+
 
 class Address(NamedTuple):
     """A page of an edition, by its key, and an anchor on it; no anchor is the page itself."""
@@ -139,17 +161,22 @@ def addresses(edition: Edition) -> dict[str, Address]:
     return found
 
 
-def picture_places(edition: Edition) -> tuple[tuple[str, str], ...]:
-    """The key of every picture of an edition, with the page it stands on."""
-    places = [("process", OVERVIEW)] if edition.process else []
-    places += [(stage.ref, stage.ref) for stage in edition.stages if has_map(stage)]
-    places += [("journey", JOURNEY)] if edition.journey else []
-    return tuple((picture_key(edition, ref), page) for ref, page in places)
+def page_of_map(edition: Edition, subject: str) -> str:
+    """The key of the page that a map stands on, by the ref of its diagram; empty for none."""
+    if subject.startswith("stages."):
+        return next((it.ref for it in edition.stages if it.ref == subject and has_map(it)), "")
+    page = _PAGE_BY_MAP.get(subject) or _PAGE_BY_MAP[subject.partition(".")[0]]
+    return page if page in page_keys(edition) else OVERVIEW
 
 
-def picture_key(edition: Edition, ref: str) -> str:
-    """The key of the picture that shows `ref`, unique in a compartment."""
-    return f"{edition.id}/{edition.language}/{ref}"
+def map_room(page: str) -> float:
+    """The width in px that a desktop's page has for its maps."""
+    return 1120.0 if page in _WIDE_PAGES else 860.0
+
+
+def picture_key(edition: Edition, subject: str) -> str:
+    """The key of a map's picture, unique in a compartment."""
+    return f"{edition.id}/{edition.language}/{subject}"
 
 
 def has_map(stage: Stage) -> bool:

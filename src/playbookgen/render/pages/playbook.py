@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
 from playbookgen.locales import words_for
 from playbookgen.model.playbook import Edition, Named, Role, Stage, Transition
-from playbookgen.model.site import Page
+from playbookgen.model.site import MapPicture, Page
 from playbookgen.render.pages.addresses import (
     OVERVIEW,
     Address,
     addresses,
     chapters,
     href,
+    page_of_map,
     page_path,
-    picture_places,
 )
 from playbookgen.render.pages.chapters import chapter_title, chapter_values, users
 from playbookgen.render.pages.contents import parts_of, title_of
@@ -32,6 +32,8 @@ class EditionPages:
     """Everything that the pages of one edition have in common."""
 
     edition: Edition
+    maps: Sequence[MapPicture] = ()
+    """Those of this edition, in the order in which pages show them."""
 
     @cached_property
     def words(self) -> dict[str, str]:
@@ -59,9 +61,12 @@ class EditionPages:
         return chapters(self.edition)
 
     @cached_property
-    def pictures(self) -> dict[str, str]:
-        """The key of the picture on each page that has one."""
-        return {page: key for key, page in picture_places(self.edition)}
+    def maps_by_page(self) -> dict[str, list[MapPicture]]:
+        """The maps on each page that has some."""
+        found: dict[str, list[MapPicture]] = {}
+        for drawn in self.maps:
+            found.setdefault(page_of_map(self.edition, drawn.subject), []).append(drawn)
+        return found
 
     def pages(self) -> Iterator[Page]:
         """The pages in the order of the navigation."""
@@ -103,7 +108,7 @@ class EditionPages:
     def _page(
         self, key: str, title: str, template: str, group: str, values: dict[str, Any]
     ) -> Page:
-        picture = self.pictures.get(key, "")
+        maps = self.maps_by_page.get(key, [])
         links = {ref: href(key, address) for ref, address in self.places.items()}
         prose = Prose(self.glossary, links)
         markdown = page_markdown(
@@ -115,7 +120,7 @@ class EditionPages:
             text=prose.line,
             prose=prose.paragraphs,
             users=partial(users, self.edition),
-            picture=picture,
+            maps=maps,
             title=title,
             chapters=self._chapters(key),
             index=self._index(key),
@@ -126,7 +131,7 @@ class EditionPages:
             path=f"{folder}/{page_path(key)}",
             title=title,
             markdown=markdown,
-            pictures=(picture,) if picture else (),
+            pictures=tuple(key for item in maps for key in (item.key, item.narrow_key)),
             parent="" if key == OVERVIEW else f"{folder}/index.md",
             group=group,
         )

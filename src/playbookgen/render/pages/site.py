@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 
 from playbookgen.locales import LANGUAGE_NAMES, words_for
 from playbookgen.model.playbook import Compartment, Edition
-from playbookgen.model.site import LanguageSite, Page, Site
+from playbookgen.model.site import LanguageSite, MapPicture, Page, Site
+from playbookgen.render.pages.addresses import picture_key
 from playbookgen.render.pages.engine import page_markdown, stylesheet
 from playbookgen.render.pages.playbook import EditionPages
 
 START = "index.md"
 
 
-def site_of(compartment: Compartment, pictures: Mapping[str, str], *, guide: str = "") -> Site:
-    """The site of a compartment; `pictures` holds the finished maps of its editions by key.
+def site_of(compartment: Compartment, maps: Sequence[MapPicture], *, guide: str = "") -> Site:
+    """The site of a compartment; `maps` holds the finished maps of its editions.
 
     `guide` is the guide's address, seen from the start page; only a portal leads to it.
     """
     guide = guide if compartment.portal else ""
     languages = list(dict.fromkeys(sorted(item.language for item in compartment.editions)))
-    parts = (_start(compartment, guide), *(_part(compartment, language) for language in languages))
-    keys = [key for part in parts for page in part.pages for key in page.pictures]
+    parts = (
+        _start(compartment, guide),
+        *(_part(compartment, language, maps) for language in languages),
+    )
     return Site(
         compartment=compartment.id,
         title=_title(compartment),
         parts=parts,
-        pictures={key: pictures[key] for key in keys},
+        pictures=dict(_pictures(maps)),
         stylesheet=stylesheet(),
         outside=frozenset(
             _elsewhere(item) for item in compartment.portal if not _is_own(compartment, item)
         )
         | ({guide} if guide else set()),
     )
+
+
+def _pictures(maps: Sequence[MapPicture]) -> Iterator[tuple[str, str]]:
+    for drawn in maps:
+        yield drawn.key, drawn.wide
+        yield drawn.narrow_key, drawn.narrow
 
 
 def _start(compartment: Compartment, guide: str) -> LanguageSite:
@@ -59,7 +68,7 @@ def _start(compartment: Compartment, guide: str) -> LanguageSite:
     return _site_part("", compartment.language, compartment, (_start_page(compartment, markdown),))
 
 
-def _part(compartment: Compartment, language: str) -> LanguageSite:
+def _part(compartment: Compartment, language: str, maps: Sequence[MapPicture]) -> LanguageSite:
     editions = [item for item in compartment.editions if item.language == language]
     words = words_for(language)
     markdown = page_markdown(
@@ -73,8 +82,12 @@ def _part(compartment: Compartment, language: str) -> LanguageSite:
         guide="",
     )
     start = Page(START, words["start_page"], markdown)
-    pages = [page for item in editions for page in EditionPages(item).pages()]
+    pages = [page for item in editions for page in EditionPages(item, _maps_of(item, maps)).pages()]
     return _site_part(language, language, compartment, (start, *pages))
+
+
+def _maps_of(edition: Edition, maps: Sequence[MapPicture]) -> list[MapPicture]:
+    return [drawn for drawn in maps if drawn.key == picture_key(edition, drawn.subject)]
 
 
 def _site_part(
