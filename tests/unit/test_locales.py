@@ -11,6 +11,7 @@ from playbookgen.locales import WORDS_BY_LANGUAGE, en, words_for
 SAME_AS_ENGLISH = {
     "ro": {
         "document",
+        "map_count",
         "site_client",
         "view_hour_many",
         "view_hour_one",
@@ -19,7 +20,7 @@ SAME_AS_ENGLISH = {
         "view_min_one",
         "view_title",
     },
-    "ru": {"view_list", "view_title"},
+    "ru": {"map_count", "view_list", "view_title"},
     "ja": set(),
 }
 """Words that are rightly written as in English."""

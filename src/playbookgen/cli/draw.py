@@ -14,7 +14,7 @@ from playbookgen.cli.terminal import Terminal, common_options
 
 @click.command()
 @click.argument("playbook")
-@click.argument("kind")
+@click.argument("kind", default="")
 @click.option(
     "-o",
     "--output",
@@ -60,16 +60,18 @@ def draw(
     """Draw one map of PLAYBOOK as SVG, PNG, PDF or DOT.
 
     KIND is process, timeline, or stage:ID for one stage's map.
+    A map of the whole workspace, portfolio, is named without a playbook.
 
     \b
     Examples:
       playbookgen draw acme process -o acme.svg
       playbookgen draw acme stage:closing -o closing.png --width 1920
       playbookgen draw acme timeline -o journey.pdf
+      playbookgen draw portfolio -o portfolio.svg
     """
     order = pipeline.DrawOrder(
-        playbook=playbook,
-        kind=kind,
+        playbook=playbook if kind else "",
+        kind=kind or playbook,
         output=output,
         width=width,
         scale=scale,

@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from playbookgen.layout.board import place_board
 from playbookgen.layout.flowchart import place_flowchart
 from playbookgen.layout.timeline import place_timeline
-from playbookgen.model.diagram import Diagram, Flowchart, PlacedDiagram, Timeline
+from playbookgen.model.diagram import Board, Diagram, Flowchart, PlacedDiagram, Timeline
 
 PAGE_WIDTH = 960.0
 """The width of a page's column in px: what a map is to fit."""
 
 LAYOUT_BY_TYPE: Mapping[type, Callable[..., PlacedDiagram]] = MappingProxyType(
     {
+        Board: place_board,
         Flowchart: place_flowchart,
         Timeline: place_timeline,
     }

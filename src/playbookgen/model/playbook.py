@@ -270,6 +270,11 @@ class Edition:
     crm: Crm | None = None
 
     @property
+    def ref(self) -> str:
+        """What names it among all editions of a workspace."""
+        return f"playbooks.{self.client}.{self.audience}.{self.language}.{self.id}"
+
+    @property
     def stages(self) -> tuple[Stage, ...]:
         """The stages in order; none in a catalogue without a process."""
         return self.process.stages if self.process else ()

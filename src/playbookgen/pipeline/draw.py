@@ -11,6 +11,7 @@ from playbookgen.model.diagram import PlacedDiagram
 from playbookgen.model.playbook import Edition
 from playbookgen.pipeline.check import Checked, CheckedPlaybook, check
 from playbookgen.pipeline.maps import MapName, map_names, placed_map
+from playbookgen.pipeline.workspace_maps import placed_workspace_map, workspace_maps
 from playbookgen.problems import (
     EngineError,
     Location,
@@ -33,6 +34,7 @@ class DrawOrder:
     """What is to be drawn, how, and where to."""
 
     playbook: str
+    """Empty for a map of the whole workspace."""
     kind: str
     output: Path
     width: int | None = None
@@ -56,15 +58,33 @@ def draw(start: Path, order: DrawOrder) -> Drawn:
     """
     file_type = _file_type(order.output)
     checked = check(start)
-    playbook, edition = _edition(checked, order.playbook)
-    placed = placed_map(edition, _chosen(edition, order.kind))
+    placed, problems = _placed(checked, order)
     try:
         content = _content(placed, order, file_type)
     except EngineError as error:
-        about = Location(f"{order.playbook} {order.kind}")
+        about = Location(f"{order.playbook} {order.kind}".strip())
         raise EngineError(*(replace(item, location=about) for item in error.problems)) from error
     publish.write_file(order.output, content)
-    return Drawn(checked.root, playbook.problems)
+    return Drawn(checked.root, problems)
+
+
+def _placed(checked: Checked, order: DrawOrder) -> tuple[PlacedDiagram, tuple[Problem, ...]]:
+    """The map with its positions, and what was said of that which it shows."""
+    if not order.playbook:
+        return _whole(checked, order.kind), checked.problems
+    playbook, edition = _edition(checked, order.playbook)
+    return placed_map(edition, _chosen(edition, order.kind)), playbook.problems
+
+
+def _whole(checked: Checked, kind: str) -> PlacedDiagram:
+    """A map of the whole workspace, which would not be true without a playbook with errors."""
+    if kind not in workspace_maps():
+        cure = did_you_mean(kind, workspace_maps()) or "Name the playbook before its map."
+        raise _usage(UNKNOWN_MAP, f"A workspace has no map “{kind}”", cure)
+    if checked.exit_code:
+        failure = RefusedError if checked.refused else PlaybookgenError
+        raise failure(*checked.problems)
+    return placed_workspace_map(checked, kind)
 
 
 def _file_type(output: Path) -> str:

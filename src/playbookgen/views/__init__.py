@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from playbookgen.views import process, stage, timeline
+from playbookgen.views import portfolio, process, stage, timeline
 from playbookgen.views.view import View
+from playbookgen.views.workspace_view import WorkspaceEditions, WorkspaceView
 
-__all__ = ["VIEW_BY_KIND", "View"]
+__all__ = [
+    "VIEW_BY_KIND",
+    "WORKSPACE_VIEW_BY_KIND",
+    "View",
+    "WorkspaceEditions",
+    "WorkspaceView",
+]
 
 VIEW_BY_KIND: Mapping[str, View] = MappingProxyType(
     {
@@ -17,3 +24,10 @@ VIEW_BY_KIND: Mapping[str, View] = MappingProxyType(
         "timeline": timeline.VIEW,
     }
 )
+
+WORKSPACE_VIEW_BY_KIND: Mapping[str, WorkspaceView] = MappingProxyType(
+    {
+        "portfolio": portfolio.VIEW,
+    }
+)
+"""Maps that show all editions of a workspace at once."""

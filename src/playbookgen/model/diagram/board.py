@@ -9,11 +9,13 @@ from playbookgen.model.diagram.meaning import LegendEntry, Node
 
 @dataclass(frozen=True, slots=True)
 class BoardColumn:
-    """A column: its head, facts in small print below it, and cards."""
+    """A column: its head, facts in small print below it, cards, and what ends it."""
 
     head: Node
     facts: tuple[Node, ...] = ()
     cards: tuple[Node, ...] = ()
+    foot: tuple[Node, ...] = ()
+    """Stand on one line with those of the neighbours, below all cards."""
 
 
 @dataclass(frozen=True, slots=True)

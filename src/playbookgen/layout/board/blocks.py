@@ -1,0 +1,103 @@
+"""What stands in a column of a board as boxes: heads, facts and cards, read from the left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from playbookgen.layout.boxes import Box
+from playbookgen.layout.text import line_height, measure, wrap, wrap_evenly
+from playbookgen.model.diagram import (
+    SHAPE_BY_KIND,
+    Node,
+    NodeKind,
+    PlacedText,
+    Shape,
+    TextLine,
+    TextRole,
+)
+
+PAD_X = 12.0
+_PAD_Y = 10.0
+_PLAIN_PAD = 2.0
+_TIP = 16.0
+"""How much room for text the point of a chevron takes."""
+_LEAST_HEAD = 38.0
+_PART_GAP = 4.0
+_BULLET = "•"
+_INDENT = 11.0
+
+
+def is_plain(node: Node) -> bool:
+    """Whether it has no outline."""
+    return SHAPE_BY_KIND[node.kind] is Shape.PLAIN
+
+
+def head_box(node: Node, width: float) -> Box:
+    """The head of a column: bare words, or an outline with its words in the middle."""
+    if is_plain(node):
+        return text_box(node, width)
+    is_chevron = SHAPE_BY_KIND[node.kind] is Shape.CHEVRON
+    inner = width - 2 * (_TIP if is_chevron else PAD_X)
+    parts = [(node.label, TextRole.LABEL), *((part, TextRole.NOTE) for part in _notes(node))]
+    blocks = [
+        PlacedText(0.0, 0.0, wrap_evenly(text, role=role, width=inner), role)
+        for text, role in parts
+        if text
+    ]
+    box = _boxed(node, width, blocks, _PAD_Y)
+    return replace(box, height=max(_LEAST_HEAD, box.height))
+
+
+def text_box(node: Node, width: float) -> Box:
+    """A card or fact: label, small print, statements with a bullet each."""
+    side = _PLAIN_PAD if is_plain(node) else PAD_X
+    texts = _from_the_left(node, side - width / 2, width - 2 * side)
+    return _boxed(node, width, texts, _PLAIN_PAD if is_plain(node) else _PAD_Y)
+
+
+def stretched(box: Box, height: float) -> Box:
+    """The box as high as its neighbours; what reads from the left stays at the top."""
+    if not any(text.anchor == "start" for text in box.texts):
+        return replace(box, height=height)
+    by = (box.height - height) / 2
+    texts = tuple(replace(text, y=text.y + by) for text in box.texts)
+    return replace(box, height=height, texts=texts)
+
+
+def _notes(node: Node) -> list[str]:
+    return [part for part in node.note.split("\n") if part]
+
+
+def _from_the_left(node: Node, left: float, room: float) -> Iterator[PlacedText]:
+    role = TextRole.NOTE if node.kind is NodeKind.FACT else TextRole.LABEL
+    if node.label:
+        yield _left(node.label, role, left, room)
+    for part in _notes(node):
+        yield _left(part, TextRole.NOTE, left, room)
+    for item in node.items:
+        yield _left(item, TextRole.NOTE, left + _INDENT, room - _INDENT)
+
+
+def _left(text: str, role: TextRole, x: float, room: float) -> PlacedText:
+    return PlacedText(x, 0.0, wrap(text, role=role, width=room), role, "start")
+
+
+def _boxed(node: Node, width: float, blocks: Iterable[PlacedText], pad: float) -> Box:
+    """The blocks one below the other, in a box that is as high as they need."""
+    texts = [block for block in blocks if block.lines]
+    height = sum(text.height for text in texts) + _PART_GAP * max(0, len(texts) - 1)
+    placed, top = [], -height / 2
+    first_item = len(texts) - len(node.items)
+    for at, text in enumerate(texts):
+        middle = replace(text, y=top + text.height / 2)
+        placed += [_bullet(middle), middle] if at >= first_item else [middle]
+        top += text.height + _PART_GAP
+    return Box(node, width, height + 2 * pad, tuple(placed))
+
+
+def _bullet(item: PlacedText) -> PlacedText:
+    """The bullet before a statement, on its first line."""
+    line = TextLine(_BULLET, measure(_BULLET, role=TextRole.NOTE))
+    first = item.y - item.height / 2 + line_height(TextRole.NOTE) / 2
+    return PlacedText(item.x - _INDENT, first, (line,), TextRole.NOTE, "start")

@@ -1,0 +1,49 @@
+"""View and place maps that show all playbooks of a workspace."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from playbookgen import layout
+from playbookgen.model.diagram import PlacedDiagram
+from playbookgen.model.playbook import Compartment
+from playbookgen.pipeline.check import Checked
+from playbookgen.render.pages.portal import portal_links
+from playbookgen.views import WORKSPACE_VIEW_BY_KIND, WorkspaceEditions
+
+COLUMN = 1120.0
+"""The width of a start page's column in px, on a desktop."""
+
+
+class PortalMap(NamedTuple):
+    """A map for the start page of the owner's internal site, and where its nodes lead to."""
+
+    placed: PlacedDiagram
+    links: dict[str, str]
+
+
+def workspace_maps() -> tuple[str, ...]:
+    """The kinds of maps that can be drawn of a workspace."""
+    return tuple(WORKSPACE_VIEW_BY_KIND)
+
+
+def placed_workspace_map(checked: Checked, kind: str, *, width: float = COLUMN) -> PlacedDiagram:
+    """A map of all playbooks of a checked workspace."""
+    workspace = checked.workspace
+    return _placed(
+        kind, WorkspaceEditions(workspace.title, workspace.language, checked.editions), width
+    )
+
+
+def portal_map(
+    compartment: Compartment, kind: str = "portfolio", *, width: float = COLUMN
+) -> PortalMap | None:
+    """A map of all that a portal leads to; None for a compartment that is no portal."""
+    if not compartment.portal:
+        return None
+    of = WorkspaceEditions(compartment.site_title, compartment.language, compartment.portal)
+    return PortalMap(_placed(kind, of, width), portal_links(compartment))
+
+
+def _placed(kind: str, of: WorkspaceEditions, width: float) -> PlacedDiagram:
+    return layout.place(WORKSPACE_VIEW_BY_KIND[kind].draw(of), width=width)
