@@ -212,6 +212,7 @@ _EXACT = {
     values.PERCENT_PATTERN: _PERCENT,
     values.DURATION_PATTERN: values.DURATION_PATTERN,
     values.LANGUAGE_PATTERN: values.LANGUAGE_PATTERN,
+    values.MONEY_PATTERN: values.MONEY_PATTERN,
 }
 _ERROR = {
     _ID: _cure(values.parse_slug),
@@ -219,4 +220,5 @@ _ERROR = {
     _DATE: _cure(values.parse_date),
     values.DURATION_PATTERN: _cure(values.parse_duration),
     values.LANGUAGE_PATTERN: _cure(values.parse_language),
+    values.MONEY_PATTERN: _cure(values.parse_money),
 }
