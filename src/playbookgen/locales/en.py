@@ -46,7 +46,9 @@ WORDS = {
     "loop_back": "Back to an earlier stage",
     "map_count": "{what}: {number}",
     "map_portfolio": "Portfolio",
-    "map_portfolio_described": "Board of all playbooks. Clients: {clients}; playbooks: {playbooks}; drafts: {drafts}.",
+    "map_portfolio_described": (
+        "Board of all playbooks. Clients: {clients}; playbooks: {playbooks}; drafts: {drafts}."
+    ),
     "map_portfolio_draft": "Draft: parts may be missing",
     "map_portfolio_version": "version {version}",
     "meeting": "meeting",
@@ -114,6 +116,34 @@ WORDS = {
     "site_serves": "Serves the stages",
     "site_stage_of": "Stage {number} of {count}",
     "site_starts_here": "a deal begins here",
+    "map_as_is_described": (
+        "The process as it is beside the process to be. Stages today: {today}, of which given up: "
+        "{dropped}; stages to be: {to_be}, of which new: {new}."
+    ),
+    "map_brings": "The buyer's step that brings a deal here",
+    "map_funnel": "Funnel",
+    "map_funnel_described": (
+        "Funnel of expected conversion. Stages: {stages}, from “{first}” to “{last}”; without a "
+        "stated conversion: {unknown}; won, of all that enter the first stage: {overall}."
+    ),
+    "map_go_on": "{percent} go on",
+    "map_measured": "{caption} (measured {date})",
+    "map_moves_on": "Moves on when",
+    "map_no_target": "No target stated",
+    "map_not_stated": "not stated",
+    "map_our_stage": "Our stage then, and who is responsible",
+    "map_overall": "of all that enter the first stage",
+    "map_pipeline": "Pipeline board",
+    "map_pipeline_described": (
+        "Board of the pipeline. Deal stages: {stages}, from “{first}” to “{last}”. Targets in sum: "
+        "deals: {deals}; value: {value}; weighted by probability: {weighted}."
+    ),
+    "map_probability": "Probability: {percent}",
+    "map_share": "Share of all that enter the first stage, if they go through each stage in order",
+    "map_share_unknown": "Share not known: a conversion before it is not stated",
+    "map_target_deals": "Target deals: {count}",
+    "map_target_value": "Target value: {amount}",
+    "map_weighted_value": "Weighted: {amount}",
     "view_day_many": "{number} days",
     "view_day_one": "{number} day",
     "view_hour_many": "{number} h",

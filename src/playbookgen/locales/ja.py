@@ -114,6 +114,34 @@ WORDS = {
     "site_serves": "使用する販売段階",
     "site_stage_of": "全{count}段階の第{number}段階",
     "site_starts_here": "取引の開始段階",
+    "map_as_is_described": (
+        "現状のプロセスとこれからのプロセスの比較。現状の段階は{today}件（うち廃止{dropped}件）、"
+        "これからの段階は{to_be}件（うち新設{new}件）。"
+    ),
+    "map_brings": "取引をここへ進める買い手の行動",
+    "map_funnel": "ファネル",
+    "map_funnel_described": (
+        "見込み転換率のファネル。段階は「{first}」から「{last}」まで{stages}件、転換率の記載なし"
+        "{unknown}件。最初の段階に入った全体のうち受注に至る割合は{overall}。"
+    ),
+    "map_go_on": "{percent}が次へ進む",
+    "map_measured": "{caption}（{date}測定）",
+    "map_moves_on": "次へ進む条件",
+    "map_no_target": "目標の記載なし",
+    "map_not_stated": "記載なし",
+    "map_our_stage": "そのときの当社の段階と担当",
+    "map_overall": "最初の段階に入った全体に対する割合",
+    "map_pipeline": "パイプラインボード",
+    "map_pipeline_described": (
+        "パイプラインボード。取引ステータスは「{first}」から「{last}」まで{stages}件。目標の合計は"
+        "件数{deals}、金額{value}、受注確度による加重金額{weighted}。"
+    ),
+    "map_probability": "受注確度：{percent}",
+    "map_share": "最初の段階に入った全体のうち、各段階を順に通った場合に残る割合",
+    "map_share_unknown": "割合は不明：ここまでの転換率に記載がない",
+    "map_target_deals": "目標件数：{count}件",
+    "map_target_value": "目標金額：{amount}",
+    "map_weighted_value": "加重金額：{amount}",
     "view_day_many": "{number}日",
     "view_day_one": "{number}日",
     "view_hour_many": "{number}時間",

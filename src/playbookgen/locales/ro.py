@@ -46,7 +46,10 @@ WORDS = {
     "loop_back": "Revenire la o etapă anterioară",
     "map_count": "{what}: {number}",
     "map_portfolio": "Portofoliu",
-    "map_portfolio_described": "Panoul tuturor playbookurilor. Clienți: {clients}; playbookuri: {playbooks}; ciorne: {drafts}.",
+    "map_portfolio_described": (
+        "Panoul tuturor playbookurilor. Clienți: {clients}; playbookuri: {playbooks}; "
+        "ciorne: {drafts}."
+    ),
     "map_portfolio_draft": "Ciornă: pot lipsi părți",
     "map_portfolio_version": "versiunea {version}",
     "meeting": "întâlnire",
@@ -114,6 +117,38 @@ WORDS = {
     "site_serves": "Folosită în etapele",
     "site_stage_of": "Etapa {number} din {count}",
     "site_starts_here": "aici începe tranzacția",
+    "map_as_is_described": (
+        "Procesul de azi alături de cel care va fi. Etape azi: {today}, dintre care se renunță la: "
+        "{dropped}; etape viitoare: {to_be}, dintre care noi: {new}."
+    ),
+    "map_brings": "Pasul cumpărătorului care aduce tranzacția aici",
+    "map_funnel": "Pâlnie",
+    "map_funnel_described": (
+        "Pâlnia conversiilor așteptate. Etape: {stages}, de la „{first}” la „{last}”; fără "
+        "conversie precizată: {unknown}; câștigate din toți cei care intră în prima etapă: "
+        "{overall}."
+    ),
+    "map_go_on": "{percent} merg mai departe",
+    "map_measured": "{caption} (măsurat la {date})",
+    "map_moves_on": "Merge mai departe când",
+    "map_no_target": "Fără țintă precizată",
+    "map_not_stated": "neprecizat",
+    "map_our_stage": "Etapa noastră din acel moment și cine răspunde",
+    "map_overall": "din toți cei care intră în prima etapă",
+    "map_pipeline": "Tabloul tranzacțiilor",
+    "map_pipeline_described": (
+        "Tabloul tranzacțiilor. Etape ale tranzacției: {stages}, de la „{first}” la „{last}”. "
+        "Ținte în total: tranzacții: {deals}; valoare: {value}; ponderat cu probabilitatea: "
+        "{weighted}."
+    ),
+    "map_probability": "Probabilitate: {percent}",
+    "map_share": (
+        "Partea din toți cei care intră în prima etapă, dacă trec pe rând prin fiecare etapă"
+    ),
+    "map_share_unknown": "Parte necunoscută: o conversie de mai înainte nu este precizată",
+    "map_target_deals": "Țintă, tranzacții: {count}",
+    "map_target_value": "Țintă, valoare: {amount}",
+    "map_weighted_value": "Ponderat: {amount}",
     "view_day_many": "{number} zile",
     "view_day_one": "{number} zi",
     "view_hour_many": "{number} h",

@@ -46,7 +46,9 @@ WORDS = {
     "loop_back": "Возврат на более ранний этап",
     "map_count": "{what}: {number}",
     "map_portfolio": "Портфель",
-    "map_portfolio_described": "Доска всех плейбуков. Клиентов: {clients}; плейбуков: {playbooks}; черновиков: {drafts}.",
+    "map_portfolio_described": (
+        "Доска всех плейбуков. Клиентов: {clients}; плейбуков: {playbooks}; черновиков: {drafts}."
+    ),
     "map_portfolio_draft": "Черновик: чего-то может не хватать",
     "map_portfolio_version": "версия {version}",
     "meeting": "встреча",
@@ -114,6 +116,34 @@ WORDS = {
     "site_serves": "Применяется на этапах",
     "site_stage_of": "Этап {number} из {count}",
     "site_starts_here": "здесь начинается сделка",
+    "map_as_is_described": (
+        "Процесс как есть рядом с процессом как будет. Этапов сейчас: {today}, из них отменяется: "
+        "{dropped}; этапов будет: {to_be}, из них новых: {new}."
+    ),
+    "map_brings": "Шаг покупателя, который приводит сделку сюда",
+    "map_funnel": "Воронка",
+    "map_funnel_described": (
+        "Воронка ожидаемой конверсии. Этапов: {stages}, от «{first}» до «{last}»; конверсия не "
+        "указана у этапов: {unknown}; успешны из всех вошедших на первый этап: {overall}."
+    ),
+    "map_go_on": "{percent} идут дальше",
+    "map_measured": "{caption} (измерено {date})",
+    "map_moves_on": "Идёт дальше, когда",
+    "map_no_target": "Цель не указана",
+    "map_not_stated": "не указано",
+    "map_our_stage": "Наш этап в это время и кто отвечает",
+    "map_overall": "из всех вошедших на первый этап",
+    "map_pipeline": "Доска сделок",
+    "map_pipeline_described": (
+        "Доска сделок. Статусов: {stages}, от «{first}» до «{last}». Цели в сумме: сделок: "
+        "{deals}; стоимость: {value}; с учётом вероятности: {weighted}."
+    ),
+    "map_probability": "Вероятность: {percent}",
+    "map_share": "Доля от всех вошедших на первый этап, если они проходят все этапы по порядку",
+    "map_share_unknown": "Доля неизвестна: конверсия до этого места не указана",
+    "map_target_deals": "Цель, сделок: {count}",
+    "map_target_value": "Цель, сумма: {amount}",
+    "map_weighted_value": "С учётом вероятности: {amount}",
     "view_day_many": "{number} дн.",
     "view_day_one": "{number} день",
     "view_hour_many": "{number} ч",
