@@ -5,9 +5,9 @@ from __future__ import annotations
 from playbookgen.render.dot import dot_source
 from playbookgen.render.engine import ENGINE_BY_NAME, DotProcessEngine, DrawingEngine, Drawn, Engine
 from playbookgen.render.report import EngineReport, ScriptFont, engine_report
-from playbookgen.render.styles import theme_css
+from playbookgen.render.styles import standalone_css, theme_css
 from playbookgen.render.svg import svg_document
-from playbookgen.render.themes import THEME_BY_NAME
+from playbookgen.render.themes import THEME_BY_NAME, Theme, brand_theme
 from playbookgen.render.typesetting import pdf_of, png_of
 
 __all__ = [
@@ -19,10 +19,13 @@ __all__ = [
     "Engine",
     "EngineReport",
     "ScriptFont",
+    "Theme",
+    "brand_theme",
     "dot_source",
     "engine_report",
     "pdf_of",
     "png_of",
+    "standalone_css",
     "svg_document",
     "theme_css",
 ]

@@ -18,6 +18,7 @@ from playbookgen.model.diagram import (
 from playbookgen.render.connectors import curve
 from playbookgen.render.dot_looks import (
     FONT_NAME,
+    LINE_WIDTH,
     Attributes,
     band_looks,
     captions,
@@ -26,7 +27,7 @@ from playbookgen.render.dot_looks import (
     node_looks,
 )
 from playbookgen.render.numbers import number, point
-from playbookgen.render.themes import THEME_BY_NAME, Theme
+from playbookgen.render.themes import CLASSIC, Theme
 
 ARROW_SIZE = 0.85
 AXIS_ARROW_SIZE = 1.4
@@ -67,9 +68,9 @@ def band_id(index: int) -> str:
     return f"b{index}"
 
 
-def dot_source(placed: PlacedDiagram, *, theme: str = "classic", labels: bool) -> str:
+def dot_source(placed: PlacedDiagram, *, theme: Theme = CLASSIC, labels: bool) -> str:
     """The DOT of a map: outlines alone for our engine, or with texts and colours for a user."""
-    graph = _labelled(placed, THEME_BY_NAME[theme]) if labels else _bare(placed)
+    graph = _labelled(placed, theme) if labels else _bare(placed)
     source: str = graph.source
     return source
 
@@ -117,7 +118,7 @@ def _framed(placed: PlacedDiagram, *, ground: str) -> Digraph:
     graph = Digraph(
         "map",
         graph_attr={"bb": extent, "bgcolor": ground, "outputorder": "edgesfirst", "pad": "0"},
-        node_attr={"fixedsize": "true", "margin": "0", "penwidth": "1.2", **font},
+        node_attr={"fixedsize": "true", "margin": "0", "penwidth": number(LINE_WIDTH), **font},
         edge_attr={"arrowsize": number(ARROW_SIZE), "fontsize": "12", **font},
     )
     _add_band(graph, "extent", {"bb": extent, "style": "invis"})

@@ -21,6 +21,8 @@ from playbookgen.render.themes import Theme
 Attributes = dict[str, str]
 
 FONT_NAME = "Noto Sans"
+LINE_WIDTH = 1.2
+"""Of outlines for which nothing else is said, in px."""
 
 
 def node_looks(node: PlacedNode, theme: Theme) -> Attributes:
@@ -31,13 +33,16 @@ def node_looks(node: PlacedNode, theme: Theme) -> Attributes:
     sizes = [TEXT_SIZE[text.role] for text in texts] or [TEXT_SIZE[TextRole.LABEL]]
     styles = ["rounded"] if node.shape is Shape.ROUNDED else []
     styles += [] if ink.fill == "none" else ["filled"]
-    styles += ["dashed"] if "optional" in node.marks else []
+    stroke = theme.outline_of(node.kind)
+    styles += ["dashed"] if "optional" in node.marks or stroke.dash else []
     looks = {
         "label": label(*lines),
         "fontsize": number(min(sizes)),
         "fontcolor": ink.text,
         "style": ",".join(styles),
     }
+    if stroke.width != LINE_WIDTH:
+        looks["penwidth"] = number(stroke.width)
     return looks | _colours(ink.fill, ink.line)
 
 
@@ -47,11 +52,9 @@ def _colours(fill: str, line: str) -> Attributes:
 
 def edge_looks(placed: PlacedDiagram, edge: PlacedEdge, theme: Theme) -> Attributes:
     """An edge's colour, width and dashes, and its text at its place."""
-    looks = {
-        "color": theme.light.edges[edge.kind],
-        "penwidth": number(theme.edge_lines[edge.kind]),
-    }
-    if edge.kind in theme.edge_dashes:
+    stroke = theme.lines[edge.kind]
+    looks = {"color": theme.light.edges[edge.kind], "penwidth": number(stroke.width)}
+    if stroke.dash:
         looks["style"] = "dashed"
     if edge.text:
         looks |= _placed_label(placed, edge.text, theme)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbookgen.model.diagram import EdgeKind, NodeKind, TextRole
-from playbookgen.render.themes import THEME_BY_NAME, Palette, Theme
+from playbookgen.render.themes import CLASSIC, Palette, Stroke, Theme
 
 FONT_STACK = (
     "'Noto Sans', 'Segoe UI', 'Helvetica Neue', 'DejaVu Sans', 'Noto Sans CJK JP', "
@@ -16,21 +16,26 @@ FONT_STACK = (
 _DARK_PAGE = '[data-md-color-scheme="slate"] .pg-map'
 
 
-def theme_css(theme: str = "classic") -> str:
+def theme_css(theme: Theme = CLASSIC) -> str:
     """The style sheet that maps in pages share, for Material's light and dark schemes."""
-    chosen = THEME_BY_NAME[theme]
-    light, dark = _block(chosen.light), _block(chosen.dark)
+    light, dark = _block(theme.light), _block(theme.dark)
     lines = [
         f".pg-map {{ {light} font-family: {FONT_STACK}; }}",
         f"{_DARK_PAGE} {{ {dark} }}",
         f"@media print {{ .pg-map, {_DARK_PAGE} {{ {light} }} }}",
-        *_rules(chosen),
+        *_ground_rules(theme),
+        *_rules(theme),
     ]
     return "\n".join(lines) + "\n"
 
 
 def standalone_css(theme: Theme) -> str:
-    """What a single file adds to its presentation attributes: dark colours, and nothing else."""
+    """What a single file adds to its presentation attributes: dark colours, and nothing else.
+
+    Nothing at all for a theme that is the same in the dark.
+    """
+    if theme.dark == theme.light:
+        return ""
     rules = [f"{where} {{ {what} }}" for where, what in _dark_rules(theme.dark)]
     return "@media (prefers-color-scheme: dark) { " + " ".join(rules) + " }"
 
@@ -60,15 +65,21 @@ def _block(palette: Palette) -> str:
     return " ".join(f"--pg-{name}: {value};" for name, value in _variables(palette))
 
 
+def _ground_rules(theme: Theme) -> Iterator[str]:
+    """A ground of its own for a theme whose colours are not made for the page's."""
+    if (theme.light.ground, theme.dark.ground) != (CLASSIC.light.ground, CLASSIC.dark.ground):
+        yield ".pg-map { background: var(--pg-ground); border-radius: 8px; }"
+
+
 def _rules(theme: Theme) -> Iterator[str]:
     """What each class looks like, in terms of the variables."""
     yield ".pg-map text { white-space: pre; }"
     for role in TextRole:
         yield f".pg-map .pg-text-{role} {{ fill: var(--pg-text-{role}); }}"
     for kind in NodeKind:
-        yield from _node_rules(f".pg-map .pg-{kind}", f"--pg-{kind}", theme)
+        yield from _node_rules(kind, theme.outline_of(kind))
     for edge in EdgeKind:
-        yield from _edge_rules(edge, theme)
+        yield from _edge_rules(edge, theme.lines[edge])
     for index in range(len(theme.light.bands)):
         fill, line = f"var(--pg-band-{index})", "var(--pg-band-line)"
         yield f".pg-map .pg-band-{index} .pg-shape {{ fill: {fill}; stroke: {line}; }}"
@@ -80,21 +91,22 @@ def _rules(theme: Theme) -> Iterator[str]:
     yield from _link_rules()
 
 
-def _node_rules(where: str, variable: str, theme: Theme) -> Iterator[str]:
+def _node_rules(kind: NodeKind, stroke: Stroke) -> Iterator[str]:
+    where, variable = f".pg-map .pg-{kind}", f"--pg-{kind}"
     fill, line = f"var({variable}-fill)", f"var({variable}-line)"
-    yield (
-        f"{where} .pg-shape {{ fill: {fill}; stroke: {line}; stroke-width: {theme.node_line:g}; }}"
-    )
+    yield f"{where} .pg-shape {{ fill: {fill}; stroke: {line}; {_stroke(stroke)} }}"
     yield f"{where} text {{ fill: var({variable}-text); }}"
     yield f"{where} .pg-text-note {{ fill: var({variable}-note); }}"
 
 
-def _edge_rules(edge: EdgeKind, theme: Theme) -> Iterator[str]:
+def _stroke(stroke: Stroke) -> str:
+    dash = f" stroke-dasharray: {stroke.dash};" if stroke.dash else ""
+    return f"stroke-width: {stroke.width:g};{dash}"
+
+
+def _edge_rules(edge: EdgeKind, stroke: Stroke) -> Iterator[str]:
     where, colour = f".pg-map .pg-edge-{edge}", f"var(--pg-edge-{edge})"
-    dash = theme.edge_dashes.get(edge)
-    dashed = f" stroke-dasharray: {dash};" if dash else ""
-    width = f"{theme.edge_lines[edge]:g}"
-    yield f"{where} .pg-line {{ fill: none; stroke: {colour}; stroke-width: {width};{dashed} }}"
+    yield f"{where} .pg-line {{ fill: none; stroke: {colour}; {_stroke(stroke)} }}"
     yield f"{where} .pg-arrow {{ fill: {colour}; stroke: {colour}; stroke-width: 1.2; }}"
 
 

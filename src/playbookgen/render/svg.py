@@ -25,7 +25,7 @@ from playbookgen.render.links import element_id, safe_href
 from playbookgen.render.marks import GLYPHS, RADIUS, SOLID, moved, placed_marks
 from playbookgen.render.numbers import number
 from playbookgen.render.styles import FONT_STACK, standalone_css
-from playbookgen.render.themes import THEME_BY_NAME, Theme
+from playbookgen.render.themes import CLASSIC, Stroke, Theme
 
 _BASELINE = 0.35
 """How far a line's baseline is below its middle, in type sizes."""
@@ -43,14 +43,14 @@ def svg_document(
     placed: PlacedDiagram,
     drawn: bytes,
     *,
-    theme: str = "classic",
+    theme: Theme = CLASSIC,
     links: Mapping[str, str],
     prefix: str,
     standalone: bool,
 ) -> str:
     """The map as SVG: for a page, with classes alone, or as a file that needs nothing else."""
     drawing = read_drawing(drawn, placed)
-    pen = _Pen(placed, drawing, THEME_BY_NAME[theme], links, prefix, standalone)
+    pen = _Pen(placed, drawing, theme, links, prefix, standalone)
     return pen.document()
 
 
@@ -96,7 +96,8 @@ class _Pen:
 
     def _ground(self) -> Iterator[str]:
         if self.standalone:
-            yield element("style", {}, standalone_css(self.theme))
+            dark = standalone_css(self.theme)
+            yield from [element("style", {}, dark)] if dark else []
             size = {"width": self.placed.width, "height": self.placed.height}
             yield element("rect", {"class": "pg-ground", **size, "fill": self.theme.light.ground})
 
@@ -131,10 +132,8 @@ class _Pen:
         if isinstance(shape, Outline) and shape.closed:
             paint = self._paint(fill=colour, stroke=colour, stroke_width="1.2")
             return piece(shape, {"class": "pg-arrow", **paint})
-        width = {"stroke-width": f"{self.theme.edge_lines[edge.kind]:g}"}
-        dash = self.theme.edge_dashes.get(edge.kind)
-        dashes = {"stroke-dasharray": dash} if dash else {}
-        paint = self._paint(fill="none", stroke=colour, **width, **dashes)
+        stroke = _stroke(self.theme.lines[edge.kind])
+        paint = self._paint(fill="none", stroke=colour, **stroke)
         return piece(shape, {"class": "pg-line", **paint})
 
     def _node(self, node: PlacedNode, index: int) -> str:
@@ -174,13 +173,14 @@ class _Pen:
 
     def _node_pieces(self, node: PlacedNode, index: int) -> Iterator[str]:
         ink = self.theme.light.nodes[node.kind]
-        dash = {"stroke-dasharray": self.theme.optional_dash} if "optional" in node.marks else {}
-        width = {"stroke-width": f"{self.theme.node_line:g}"}
+        stroke = _stroke(self.theme.outline_of(node.kind))
+        if "optional" in node.marks:
+            stroke["stroke_dasharray"] = self.theme.optional_dash
         shapes = self.drawing[node_id(index)]
         for place, shape in enumerate(shapes):
             ring = node.shape is Shape.DOUBLE_CIRCLE and place > 0
             fill = "none" if ring or not _is_area(shape) else ink.fill
-            paint = self._paint(fill=fill, stroke=ink.line, **width, **dash)
+            paint = self._paint(fill=fill, stroke=ink.line, **stroke)
             yield piece(shape, {"class": "pg-shape pg-ring" if ring else "pg-shape", **paint})
 
     def _node_texts(self, node: PlacedNode) -> Iterator[str]:
@@ -233,6 +233,11 @@ class _Pen:
 
     def _pieces(self, key: str, paint: Mapping[str, str]) -> list[str]:
         return [piece(shape, {"class": "pg-shape", **paint}) for shape in self.drawing[key]]
+
+
+def _stroke(stroke: Stroke) -> dict[str, str]:
+    dash = {"stroke_dasharray": stroke.dash} if stroke.dash else {}
+    return {"stroke_width": f"{stroke.width:g}", **dash}
 
 
 def _is_area(shape: Piece) -> bool:

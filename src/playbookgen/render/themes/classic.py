@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playbookgen.model.diagram import EdgeKind, TextRole
-from playbookgen.render.themes.slots import Ink, Palette, Slot, Theme
+from playbookgen.render.themes.slots import Ink, Palette, Slot, Stroke, Theme
 
 _LIGHT = Palette(
     ground="#ffffff",
@@ -103,19 +103,25 @@ _DARK = Palette(
     focus="#8ab4ff",
 )
 
+OUTLINES = {
+    Slot.HANDOVER: Stroke(1.8),
+    Slot.GAP: Stroke(1.2, "2 3"),
+    Slot.FAINT: Stroke(1.0),
+    Slot.CARD: Stroke(1.0),
+}
+LINES = {
+    EdgeKind.FORWARD: Stroke(1.3),
+    EdgeKind.LOOP: Stroke(1.3),
+    EdgeKind.HANDOVER: Stroke(1.6),
+    EdgeKind.AXIS: Stroke(2.4),
+    EdgeKind.TIE: Stroke(1.2),
+    EdgeKind.TIE_NONE: Stroke(1.2, "5 4"),
+}
 CLASSIC = Theme(
     name="classic",
     light=_LIGHT,
     dark=_DARK,
-    node_line=1.2,
-    edge_lines={
-        EdgeKind.FORWARD: 1.3,
-        EdgeKind.LOOP: 1.3,
-        EdgeKind.HANDOVER: 1.6,
-        EdgeKind.AXIS: 2.4,
-        EdgeKind.TIE: 1.2,
-        EdgeKind.TIE_NONE: 1.2,
-    },
-    edge_dashes={EdgeKind.TIE_NONE: "5 4"},
-    optional_dash="6 4",
+    outline=Stroke(1.2),
+    outlines=OUTLINES,
+    lines=LINES,
 )

@@ -127,15 +127,28 @@ def _is_readable(text: str, fill: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line is drawn."""
+
+    width: float
+    """In px."""
+    dash: str = ""
+    """The pattern as SVG writes it; empty for a solid line."""
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A named look."""
 
     name: str
     light: Palette
     dark: Palette
-    node_line: float
-    """Width of outlines in px."""
-    edge_lines: Mapping[EdgeKind, float]
-    edge_dashes: Mapping[EdgeKind, str]
-    """Dash patterns as SVG writes them; kinds that are not here have solid lines."""
-    optional_dash: str
+    outline: Stroke
+    """Of the nodes whose slot is not in `outlines`."""
+    outlines: Mapping[Slot, Stroke]
+    lines: Mapping[EdgeKind, Stroke]
+    optional_dash: str = "6 4"
+
+    def outline_of(self, kind: NodeKind) -> Stroke:
+        """The stroke of a kind's outline."""
+        return self.outlines.get(SLOT_BY_KIND[kind], self.outline)
