@@ -11,6 +11,7 @@ from playbookgen.locales import WORDS_BY_LANGUAGE, en, words_for
 SAME_AS_ENGLISH = {
     "ro": {
         "document",
+        "manual",
         "map_count",
         "site_client",
         "view_hour_many",

@@ -51,6 +51,7 @@ WORDS = {
     ),
     "map_portfolio_draft": "Draft: parts may be missing",
     "map_portfolio_version": "version {version}",
+    "manual": "manual",
     "meeting": "meeting",
     "metrics": "Metrics",
     "next": "What comes next",

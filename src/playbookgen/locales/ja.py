@@ -46,9 +46,13 @@ WORDS = {
     "loop_back": "前の段階に戻る",
     "map_count": "{what}：{number}",
     "map_portfolio": "ポートフォリオ",
-    "map_portfolio_described": "すべてのプレイブックの一覧図。顧客：{clients}、プレイブック：{playbooks}、下書き：{drafts}。",
+    "map_portfolio_described": (
+        "すべてのプレイブックの一覧図。顧客：{clients}、プレイブック：{playbooks}、"
+        "下書き：{drafts}。"
+    ),
     "map_portfolio_draft": "下書き：未完成の部分がありえます",
     "map_portfolio_version": "バージョン{version}",
+    "manual": "手作業",
     "meeting": "会議・面談",
     "metrics": "指標",
     "next": "次の進み方",

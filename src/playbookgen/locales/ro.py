@@ -52,6 +52,7 @@ WORDS = {
     ),
     "map_portfolio_draft": "Ciornă: pot lipsi părți",
     "map_portfolio_version": "versiunea {version}",
+    "manual": "manual",
     "meeting": "întâlnire",
     "metrics": "Indicatori",
     "next": "Ce urmează",

@@ -51,6 +51,7 @@ WORDS = {
     ),
     "map_portfolio_draft": "Черновик: чего-то может не хватать",
     "map_portfolio_version": "версия {version}",
+    "manual": "вручную",
     "meeting": "встреча",
     "metrics": "Показатели",
     "next": "Что дальше",

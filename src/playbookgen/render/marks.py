@@ -24,9 +24,9 @@ def _line(*points: Point) -> Outline:
     return Outline((("M", points[:1]), ("L", points[1:])), closed=False)
 
 
-def _shoulders(middle: float) -> Outline:
-    rise: tuple[Point, ...] = ((middle - 2.4, 0.4), (middle + 2.4, 0.4), (middle + 2.4, 3.6))
-    return Outline((("M", ((middle - 2.4, 3.6),)), ("C", rise)), closed=True)
+def _shoulders(middle: float, half: float = 2.4, top: float = 0.4, foot: float = 3.6) -> Outline:
+    rise: tuple[Point, ...] = ((middle - half, top), (middle + half, top), (middle + half, foot))
+    return Outline((("M", ((middle - half, foot),)), ("C", rise)), closed=True)
 
 
 GLYPHS: Mapping[str, tuple[Piece, ...]] = MappingProxyType(
@@ -34,11 +34,18 @@ GLYPHS: Mapping[str, tuple[Piece, ...]] = MappingProxyType(
         "automated": (
             _polygon((1.2, -5.2), (-3.2, 0.9), (-0.5, 0.9), (-1.2, 5.2), (3.2, -1.1), (0.5, -1.1)),
         ),
+        "decision": (
+            _line((0, 5), (0, 1.4)),
+            _line((-3.4, -4), (-3.4, -2.2), (0, 1.4), (3.4, -2.2), (3.4, -4)),
+            _line((-5.2, -2.4), (-3.4, -4.4), (-1.6, -2.4)),
+            _line((1.6, -2.4), (3.4, -4.4), (5.2, -2.4)),
+        ),
         "document": (
             _line((-3, 4.6), (-3, -4.6), (0.9, -4.6), (3, -2.5), (3, 4.6), (-3, 4.6)),
             _line((-1.2, -0.6), (1.2, -0.6)),
             _line((-1.2, 1.9), (1.2, 1.9)),
         ),
+        "manual": (Ellipse((0.0, -2.4), (2.1, 2.1)), _shoulders(0.0, 4.0, -0.4, 4.6)),
         "meeting": (
             Ellipse((-2.5, -2.3), (1.5, 1.5)),
             Ellipse((2.5, -2.3), (1.5, 1.5)),
@@ -48,7 +55,7 @@ GLYPHS: Mapping[str, tuple[Piece, ...]] = MappingProxyType(
     }
 )
 """Shapes around the middle of the disc."""
-SOLID = frozenset({"automated", "meeting"})
+SOLID = frozenset({"automated", "manual", "meeting"})
 """Glyphs that are filled; the others are lines."""
 
 

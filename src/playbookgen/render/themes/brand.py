@@ -16,6 +16,9 @@ _VISIBLE = 3.05
 _MEANT = (Slot.GOOD, Slot.GOOD_SOLID, Slot.BAD, Slot.BAD_SOLID, Slot.WAIT, Slot.GAP)
 """Green, red and amber mean something, so that no brand recolours them."""
 
+# A brand may be green or red itself, so that strokes must tell good from bad as well.
+_OUTLINES = {**OUTLINES, Slot.GOOD: Stroke(2.0), Slot.BAD: Stroke(1.6, "8 3")}
+
 
 @lru_cache(maxsize=64)
 def brand_theme(first: str, second: str) -> Theme:
@@ -26,7 +29,7 @@ def brand_theme(first: str, second: str) -> Theme:
         light=_Mixer(one, two, CLASSIC.light, _LIGHT).palette(),
         dark=_Mixer(one, two, CLASSIC.dark, _DARK).palette(),
         outline=Stroke(1.3),
-        outlines=OUTLINES,
+        outlines=_OUTLINES,
         lines=LINES,
     )
 
@@ -118,7 +121,8 @@ class _Mixer:
             ground=self.model.ground,
             slots={slot: self._ink(slot) for slot in Slot},
             edges=dict.fromkeys(EdgeKind, line(self.one, 0.03))
-            | {EdgeKind.LOOP: line(self.two, 0.08), EdgeKind.HANDOVER: line(self.one, 0.2)},
+            | {EdgeKind.LOOP: line(self.two, 0.08), EdgeKind.HANDOVER: line(self.one, 0.2)}
+            | {EdgeKind.AXIS: quiet},
             texts=dict.fromkeys(TextRole, plain)
             | dict.fromkeys((TextRole.NOTE, TextRole.EDGE, TextRole.BAND, TextRole.LEGEND), quiet),
             bands=self._bands(),
