@@ -12,7 +12,7 @@ SAME_AS_ENGLISH = {
     "ro": {
         "document",
         "manual",
-        "map_count",
+        "map_said",
         "site_client",
         "view_hour_many",
         "view_hour_one",
@@ -21,7 +21,7 @@ SAME_AS_ENGLISH = {
         "view_min_one",
         "view_title",
     },
-    "ru": {"map_count", "view_list", "view_title"},
+    "ru": {"map_said", "view_list", "view_title"},
     "ja": set(),
 }
 """Words that are rightly written as in English."""

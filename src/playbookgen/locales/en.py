@@ -38,13 +38,27 @@ WORDS = {
     "information_goals": "What is to be learned",
     "informed": "Informed",
     "journey": "Buyer's journey",
+    "kind_handover": "handover",
     "kind_lost": "lost",
     "kind_nurturing": "back to nurturing",
     "kind_won": "won",
     "language": "Language",
     "legend": "Legend",
     "loop_back": "Back to an earlier stage",
-    "map_count": "{what}: {number}",
+    "map_buying_centre_described": (
+        "Board of those who take part in the customer's decision. Decision centres: {centres}; "
+        "people: {members}, of which in no centre: {loose}; who decide or approve: {deciders}."
+    ),
+    "map_decider": "Decides or approves",
+    "map_decision_cycle_described": (
+        "Board of the customer's decision. Steps: {steps}, from “{first}” to “{last}”; steps "
+        "without a stage of ours: {gaps}."
+    ),
+    "map_member": "Takes part, with concerns",
+    "map_no_centre": "In no decision centre",
+    "map_no_stage": "no stage of ours",
+    "map_nobody": "nobody named",
+    "map_said": "{what}: {text}",
     "map_portfolio": "Portfolio",
     "map_portfolio_described": (
         "Board of all playbooks. Clients: {clients}; playbooks: {playbooks}; drafts: {drafts}."

@@ -38,13 +38,27 @@ WORDS = {
     "information_goals": "把握すべき情報",
     "informed": "報告先",
     "journey": "購買プロセス",
+    "kind_handover": "引き継ぎ",
     "kind_lost": "失注",
     "kind_nurturing": "育成に戻す",
     "kind_won": "受注",
     "language": "言語",
     "legend": "凡例",
     "loop_back": "前の段階に戻る",
-    "map_count": "{what}：{number}",
+    "map_buying_centre_described": (
+        "顧客の意思決定に関わる人の一覧図。意思決定部門：{centres}、関わる人：{members}"
+        "（うち部門なし：{loose}）、決定または承認する人：{deciders}。"
+    ),
+    "map_decider": "決定または承認する人",
+    "map_decision_cycle_described": (
+        "顧客の意思決定の図。「{first}」から「{last}」まで{steps}ステップ、"
+        "自社の段階がないステップ：{gaps}。"
+    ),
+    "map_member": "関わる人とその懸念",
+    "map_no_centre": "意思決定部門に属さない人",
+    "map_no_stage": "自社の段階なし",
+    "map_nobody": "担当者の記載なし",
+    "map_said": "{what}：{text}",
     "map_portfolio": "ポートフォリオ",
     "map_portfolio_described": (
         "すべてのプレイブックの一覧図。顧客：{clients}、プレイブック：{playbooks}、"

@@ -38,13 +38,27 @@ WORDS = {
     "information_goals": "Ce trebuie aflat",
     "informed": "Informat",
     "journey": "Parcursul cumpărătorului",
+    "kind_handover": "predare",
     "kind_lost": "pierdut",
     "kind_nurturing": "înapoi la nurturing",
     "kind_won": "câștigat",
     "language": "Limbă",
     "legend": "Legendă",
     "loop_back": "Revenire la o etapă anterioară",
-    "map_count": "{what}: {number}",
+    "map_buying_centre_described": (
+        "Panoul celor care iau parte la decizia clientului. Centre de decizie: {centres}; "
+        "persoane: {members}, dintre care în niciun centru: {loose}; decid sau aprobă: {deciders}."
+    ),
+    "map_decider": "Decide sau aprobă",
+    "map_decision_cycle_described": (
+        "Panoul deciziei clientului. Pași: {steps}, de la „{first}” la „{last}”; pași fără o etapă "
+        "a noastră: {gaps}."
+    ),
+    "map_member": "Participă, cu îngrijorările sale",
+    "map_no_centre": "În niciun centru de decizie",
+    "map_no_stage": "nicio etapă a noastră",
+    "map_nobody": "nimeni numit",
+    "map_said": "{what}: {text}",
     "map_portfolio": "Portofoliu",
     "map_portfolio_described": (
         "Panoul tuturor playbookurilor. Clienți: {clients}; playbookuri: {playbooks}; "

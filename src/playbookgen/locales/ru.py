@@ -38,13 +38,27 @@ WORDS = {
     "information_goals": "Что нужно узнать",
     "informed": "Информируется",
     "journey": "Путь покупателя",
+    "kind_handover": "передача",
     "kind_lost": "проиграна",
     "kind_nurturing": "возврат в прогрев",
     "kind_won": "выиграна",
     "language": "Язык",
     "legend": "Обозначения",
     "loop_back": "Возврат на более ранний этап",
-    "map_count": "{what}: {number}",
+    "map_buying_centre_described": (
+        "Доска участников решения у клиента. Центров решения: {centres}; людей: {members}, из них "
+        "вне центров: {loose}; решают или утверждают: {deciders}."
+    ),
+    "map_decider": "Решает или утверждает",
+    "map_decision_cycle_described": (
+        "Доска решения клиента. Шагов: {steps}, от «{first}» до «{last}»; шагов без нашего "
+        "этапа: {gaps}."
+    ),
+    "map_member": "Участвует, с опасениями",
+    "map_no_centre": "Вне центров решения",
+    "map_no_stage": "нашего этапа нет",
+    "map_nobody": "никто не назван",
+    "map_said": "{what}: {text}",
     "map_portfolio": "Портфель",
     "map_portfolio_described": (
         "Доска всех плейбуков. Клиентов: {clients}; плейбуков: {playbooks}; черновиков: {drafts}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from playbookgen.views import portfolio, process, stage, timeline
+from playbookgen.views import buying_centre, decision_cycle, portfolio, process, stage, timeline
 from playbookgen.views.view import View
 from playbookgen.views.workspace_view import WorkspaceEditions, WorkspaceView
 
@@ -22,6 +22,8 @@ VIEW_BY_KIND: Mapping[str, View] = MappingProxyType(
         "process": process.VIEW,
         "stage": stage.VIEW,
         "timeline": timeline.VIEW,
+        "buying-centre": buying_centre.VIEW,
+        "decision-cycle": decision_cycle.VIEW,
     }
 )
 

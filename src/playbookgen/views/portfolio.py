@@ -44,7 +44,7 @@ def _by_client(editions: Sequence[Edition]) -> list[list[Edition]]:
 
 def _column(editions: Sequence[Edition], words: Words) -> BoardColumn:
     client = editions[0]
-    count = words["map_count"].format(what=words["playbooks"], number=len(editions))
+    count = words["map_said"].format(what=words["playbooks"], text=len(editions))
     ref = f"clients.{client.client}"
     return BoardColumn(
         head=Node(ref, NodeKind.HEADING, client.client_title),
@@ -80,7 +80,7 @@ def _extent(edition: Edition, words: Words) -> Iterator[str]:
     """How much is in it."""
     for key, parts in (("stages", edition.stages), ("technologies", edition.technologies)):
         if parts:
-            yield words["map_count"].format(what=words[key], number=len(parts))
+            yield words["map_said"].format(what=words[key], text=len(parts))
 
 
 def _legend(editions: Sequence[Edition], words: Words) -> Iterator[LegendEntry]:

@@ -70,7 +70,7 @@ def _notes(node: Node) -> list[str]:
 
 
 def _from_the_left(node: Node, left: float, room: float) -> Iterator[PlacedText]:
-    role = TextRole.NOTE if node.kind is NodeKind.FACT else TextRole.LABEL
+    role = TextRole.ACTION if node.kind is NodeKind.FACT else TextRole.LABEL
     if node.label:
         yield _left(node.label, role, left, room)
     for part in _notes(node):

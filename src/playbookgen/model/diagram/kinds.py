@@ -47,6 +47,10 @@ class NodeKind(StrEnum):
     CARD = "card"
     FACT = "fact"
     """A line of small print without outline."""
+    DECIDER = "decider"
+    """Who decides or approves at the customer."""
+    BUYER_STEP = "buyer-step"
+    """A step of the customer's decision."""
     FUNNEL = "funnel"
     TODAY = "today"
     """A stage of the process as it is."""
@@ -96,6 +100,8 @@ SHAPE_BY_KIND = {
     NodeKind.METER_ROOM: Shape.BOX,
     NodeKind.CARD: Shape.ROUNDED,
     NodeKind.FACT: Shape.PLAIN,
+    NodeKind.DECIDER: Shape.ROUNDED,
+    NodeKind.BUYER_STEP: Shape.CHEVRON,
     NodeKind.FUNNEL: Shape.ROUNDED,
     NodeKind.TODAY: Shape.ROUNDED,
 }

@@ -82,6 +82,8 @@ SLOT_BY_KIND: Mapping[NodeKind, Slot] = MappingProxyType(
         NodeKind.METER_ROOM: Slot.FAINT,
         NodeKind.CARD: Slot.CARD,
         NodeKind.FACT: Slot.BARE,
+        NodeKind.DECIDER: Slot.DECISION,
+        NodeKind.BUYER_STEP: Slot.ACCENT,
         NodeKind.FUNNEL: Slot.ACCENT,
         NodeKind.TODAY: Slot.MUTED,
     }
