@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from playbookgen.locales import words_for
 from playbookgen.model.diagram import (
     LINE_HEIGHT,
     TEXT_SIZE,
-    NodeKind,
     PlacedBand,
     PlacedDiagram,
     PlacedEdge,
@@ -24,19 +22,12 @@ from playbookgen.render.elements import element, escaped, piece
 from playbookgen.render.links import element_id, safe_href
 from playbookgen.render.marks import GLYPHS, RADIUS, SOLID, moved, placed_marks
 from playbookgen.render.numbers import number
+from playbookgen.render.spoken import edge_title, node_title
 from playbookgen.render.styles import FONT_STACK, standalone_css
 from playbookgen.render.themes import CLASSIC, Stroke, Theme
 
 _BASELINE = 0.35
 """How far a line's baseline is below its middle, in type sizes."""
-
-_KIND_WORDS = {
-    NodeKind.DECISION: "decision",
-    NodeKind.EVENT_OURS: "influence_ours",
-    NodeKind.EVENT_NONE: "influence_none",
-    NodeKind.DEAL_STAGE: "deal_stage",
-}
-"""What an outline alone tells those who see it."""
 
 
 def svg_document(
@@ -48,7 +39,11 @@ def svg_document(
     prefix: str,
     standalone: bool,
 ) -> str:
-    """The map as SVG: for a page, with classes alone, or as a file that needs nothing else."""
+    """The map as SVG: for a page, with classes alone, or as a file that needs nothing else.
+
+    A node's id is the prefix, a hyphen and its ref; an edge between nodes has the classes
+    `pg-from-<ref>` and `pg-to-<ref>`, by which a page finds the neighbours of a node.
+    """
     drawing = read_drawing(drawn, placed)
     pen = _Pen(placed, drawing, theme, links, prefix, standalone)
     return pen.document()
@@ -105,8 +100,9 @@ class _Pen:
         """Bands lie lowest, then lines, then nodes, then free texts."""
         for index, band in enumerate(self.placed.bands):
             yield self._band(band, index)
+        titles = {node.ref: node.title for node in self.placed.nodes}
         for index, edge in enumerate(self.placed.edges):
-            yield self._edge(edge, index)
+            yield self._edge(edge, index, titles)
         for index, node in enumerate(self.placed.nodes):
             yield self._node(node, index)
         for text in self.placed.texts:
@@ -121,11 +117,19 @@ class _Pen:
         where = {"id": self._id(f"band-{band.ref}"), "class": f"pg-band pg-band-{turn}"}
         return element("g", where, *pieces, *text)
 
-    def _edge(self, edge: PlacedEdge, index: int) -> str:
-        where = {"id": self._id(f"edge-{edge.ref}"), "class": f"pg-edge pg-edge-{edge.kind}"}
+    def _edge(self, edge: PlacedEdge, index: int, titles: Mapping[str, str]) -> str:
+        title = edge_title(edge, titles)
+        ends = zip(("from", "to"), (edge.source, edge.target), strict=True)
+        names = [f" pg-{side}-{element_id(end)}" for side, end in ends if end in titles]
+        where = {
+            "id": self._id(f"edge-{edge.ref}"),
+            "class": f"pg-edge pg-edge-{edge.kind}{''.join(names)}",
+            **(_told(title) if title or not edge.text else {}),
+        }
+        said = [element("title", {}, escaped(title))] if title else []
         pieces = [self._edge_piece(shape, edge) for shape in self.drawing[edge_id(index)]]
         text = self._text(edge.text, self.theme.light.texts[edge.text.role]) if edge.text else ()
-        return element("g", where, *pieces, *text)
+        return element("g", where, *said, *pieces, *text)
 
     def _edge_piece(self, shape: Piece, edge: PlacedEdge) -> str:
         colour = self.theme.light.edges[edge.kind]
@@ -137,7 +141,7 @@ class _Pen:
         return piece(shape, {"class": "pg-line", **paint})
 
     def _node(self, node: PlacedNode, index: int) -> str:
-        title = self._title(node)
+        title = node_title(node, self.placed.language)
         where: dict[str, str | float] = {
             "id": element_id(self.prefix, node.ref),
             "class": self._node_class(node),
@@ -151,25 +155,11 @@ class _Pen:
         href = self.links.get(node.target) if node.target else None
         if href is not None:
             return element("a", {"href": safe_href(href), **where}, *content)
-        return element(
-            "g", where | ({"role": "img"} if title else {"aria-hidden": "true"}), *content
-        )
+        return element("g", where | _told(title), *content)
 
     def _node_class(self, node: PlacedNode) -> str:
         optional = " pg-optional" if "optional" in node.marks else ""
         return f"pg-node pg-{node.kind}{optional}"
-
-    def _title(self, node: PlacedNode) -> str:
-        """The unbroken label, what the outline means, and the marks in words.
-
-        A node without texts is decoration: what a tick or a legend's sample means stands beside it.
-        """
-        if not node.title or not node.texts:
-            return ""
-        words = words_for(self.placed.language)
-        keys = [_KIND_WORDS[node.kind]] if node.kind in _KIND_WORDS else []
-        said = [words[key] for key in (*keys, *node.marks) if key in words]
-        return " · ".join(dict.fromkeys([node.title, *said]))
 
     def _node_pieces(self, node: PlacedNode, index: int) -> Iterator[str]:
         ink = self.theme.light.nodes[node.kind]
@@ -233,6 +223,11 @@ class _Pen:
 
     def _pieces(self, key: str, paint: Mapping[str, str]) -> list[str]:
         return [piece(shape, {"class": "pg-shape", **paint}) for shape in self.drawing[key]]
+
+
+def _told(title: str) -> dict[str, str]:
+    """Whether assistive technology tells of it, as of one thing."""
+    return {"role": "img"} if title else {"aria-hidden": "true"}
 
 
 def _stroke(stroke: Stroke) -> dict[str, str]:

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from defusedxml import ElementTree
 
-from playbookgen.model.diagram import PlacedDiagram
+from playbookgen.model.diagram import NodeKind, PlacedDiagram, PlacedNode, Shape
 from playbookgen.problems import EngineError, RefusedError
 from playbookgen.render import Engine, dot_source, svg_document, theme_css
 from playbookgen.render.elements import ATTRIBUTES, ELEMENTS, element
@@ -88,6 +88,58 @@ def test_the_map_is_named_and_described_for_those_who_do_not_see_it(engine: Engi
     assert tick.get("aria-hidden") == "true"
 
 
+def test_edges_name_their_ends_and_tell_their_conditions(engine: Engine) -> None:
+    placed = swimlane()
+    root = ElementTree.fromstring(picture(engine, placed))
+    for edge in placed.edges:
+        group = by_id(root, f"map--edge-{edge.ref}")
+        ends = {f"pg-from-{edge.source}", f"pg-to-{edge.target}"}
+        assert ends <= set(group.get("class", "").split())
+        for end in ends:
+            by_id(root, "map-" + end.split("-", 2)[2])
+        assert (group.get("role") == "img") == (edge.text is not None)
+        assert (group.get("aria-hidden") == "true") == (edge.text is None)
+    told = by_id(root, "map--edge-d1--stages.call").findtext(f"{SVG}title")
+    assert told == "Lead meets criteria? → Call within 24 h: yes"
+    axis = by_id(
+        ElementTree.fromstring(picture(engine, timeline())), "map--edge-axis-start--axis-end"
+    )
+    assert axis.get("class") == "pg-edge pg-edge-axis"
+
+
+def test_dots_and_gates_say_what_they_mean_and_samples_of_the_legend_do_not(
+    engine: Engine,
+) -> None:
+    placed = swimlane()
+    first, second, third, *others = placed.nodes
+    dot = replace(first, kind=NodeKind.APPLIED, texts=(), title="Ask first holds in Call")
+    gate = replace(second, kind=NodeKind.HANDOVER, title="To delivery")
+    sample = replace(third, ref="legend.stage", texts=(), title="A stage")
+    edges = tuple(edge for edge in placed.edges if third.ref not in (edge.source, edge.target))
+    changed = replace(placed, nodes=(dot, gate, sample, *others), edges=edges)
+    root = ElementTree.fromstring(picture(engine, changed))
+    assert by_id(root, f"map-{dot.ref}").findtext(f"{SVG}title") == dot.title
+    assert by_id(root, f"map-{gate.ref}").findtext(f"{SVG}title") == "To delivery · handover"
+    assert by_id(root, "map-legend.stage").get("aria-hidden") == "true"
+
+
+def test_a_mark_of_the_legend_stands_at_its_place(engine: Engine) -> None:
+    marks = ("manual", "automated", "decision", "document", "meeting")
+    nodes = tuple(
+        PlacedNode(
+            f"legend.{mark}", NodeKind.TASK, Shape.PLAIN, 20 + 30 * i, 20, 26, 16, (), (mark,)
+        )
+        for i, mark in enumerate(marks)
+    )
+    root = ElementTree.fromstring(
+        picture(engine, PlacedDiagram("m", "M", "", "en", 200, 40, nodes, ()))
+    )
+    for node in nodes:
+        (disc, *glyph) = by_id(root, f"map-{node.ref}")
+        assert (float(disc.attrib["cx"]), float(disc.attrib["cy"])) == (node.x, node.y)
+        assert glyph
+
+
 def test_texts_keep_their_measured_widths_and_places(engine: Engine) -> None:
     placed = swimlane()
     root = ElementTree.fromstring(picture(engine, placed))
@@ -147,7 +199,7 @@ def extent(group: Element) -> tuple[list[float], list[float]]:
 def test_arrows_end_at_their_targets_with_rounded_corners(engine: Engine) -> None:
     placed = swimlane()
     root = ElementTree.fromstring(picture(engine, placed))
-    line, arrow = by_id(root, "map--edge-d1--stages.call")[:2]
+    line, arrow = list(by_id(root, "map--edge-d1--stages.call").iter(f"{SVG}path"))
     assert line.attrib["d"].startswith("M520 200L520 272C")
     tips = [float(n) for n in re.findall(r"-?[\d.]+", arrow.attrib["d"])][::2]
     assert max(tips) == pytest.approx(654, abs=2)
@@ -171,8 +223,9 @@ def test_every_class_of_a_map_has_a_rule_in_the_style_sheet(engine: Engine) -> N
     for placed in (swimlane(), timeline()):
         root = ElementTree.fromstring(picture(engine, placed))
         classes.update(*(item.get("class", "").split() for item in root.iter()))
-    # These three only gather others.
-    assert {name for name in classes if f".{name} " not in sheet} == {"pg-band", "pg-edge"}
+    plain = {name for name in classes if not name.startswith(("pg-from-", "pg-to-"))}
+    # These two only gather others.
+    assert {name for name in plain if f".{name} " not in sheet} == {"pg-band", "pg-edge"}
 
 
 def test_every_variable_of_the_style_sheet_has_a_value_in_light_and_dark() -> None:

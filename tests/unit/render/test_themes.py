@@ -8,12 +8,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from playbookgen.model.diagram import EdgeKind, NodeKind, Shape, TextRole
+from playbookgen.model.diagram import EdgeKind, NodeKind, TextRole
 from playbookgen.model.diagram.kinds import SHAPE_BY_KIND
 from playbookgen.render import standalone_css, theme_css
 from playbookgen.render.themes import THEME_BY_NAME, Palette, Theme, brand_theme
 from playbookgen.render.themes.colour import Lch, hex_of, lch_of
-from playbookgen.render.themes.slots import CAPTIONED, SLOT_BY_KIND, Slot
+from playbookgen.render.themes.slots import CAPTIONED, Slot
 
 BRAND = brand_theme("#0a5c8f", "#e07a1f")
 PALETTES = [
