@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from playbookgen.layout.boxes import Box
-from playbookgen.layout.text import line_height, measure, wrap, wrap_evenly
+from playbookgen.layout.text import line_height, measure, wrap_evenly
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
     Node,
@@ -20,8 +20,8 @@ from playbookgen.model.diagram import (
 PAD_X = 12.0
 _PAD_Y = 10.0
 _PLAIN_PAD = 2.0
-_TIP = 16.0
-"""How much room for text the point of a chevron takes."""
+_TIP = 12.0
+"""How far the point of a chevron reaches in."""
 _LEAST_HEAD = 38.0
 _PART_GAP = 4.0
 _BULLET = "•"
@@ -38,10 +38,11 @@ def head_box(node: Node, width: float) -> Box:
     if is_plain(node):
         return text_box(node, width)
     is_chevron = SHAPE_BY_KIND[node.kind] is Shape.CHEVRON
-    inner = width - 2 * (_TIP if is_chevron else PAD_X)
+    inner = width - 2 * (_TIP + 4.0 if is_chevron else PAD_X)
     parts = [(node.label, TextRole.LABEL), *((part, TextRole.NOTE) for part in _notes(node))]
+    middle = -_TIP / 3 if is_chevron else 0.0
     blocks = [
-        PlacedText(0.0, 0.0, wrap_evenly(text, role=role, width=inner), role)
+        PlacedText(middle, 0.0, wrap_evenly(text, role=role, width=inner), role)
         for text, role in parts
         if text
     ]
@@ -80,7 +81,7 @@ def _from_the_left(node: Node, left: float, room: float) -> Iterator[PlacedText]
 
 
 def _left(text: str, role: TextRole, x: float, room: float) -> PlacedText:
-    return PlacedText(x, 0.0, wrap(text, role=role, width=room), role, "start")
+    return PlacedText(x, 0.0, wrap_evenly(text, role=role, width=room), role, "start")
 
 
 def _boxed(node: Node, width: float, blocks: Iterable[PlacedText], pad: float) -> Box:

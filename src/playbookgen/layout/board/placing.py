@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from playbookgen.layout.board.blocks import head_box, is_plain, stretched, text_box
@@ -34,8 +34,11 @@ from playbookgen.model.diagram import (
 )
 
 _CARD_GAP = 12.0
-_FACT_GAP = 4.0
+_FACT_GAP = 1.0
+_LONG_FACT_GAP = 7.0
 _PART_GAP = 10.0
+_FOOT_GAP = 8.0
+"""What sets a foot apart, beside the gap between parts."""
 _ROW_GAP = 24.0
 _HEAD_GAP = 5.0
 """Between a head with an outline and the band below it."""
@@ -60,7 +63,8 @@ def place_board(board: Board, *, width: float) -> PlacedDiagram:
     grid = grid_of(board, width=width, gap=ARROW_GAP if joins else GAP)
     rows, y = [], MARGIN
     for row in grid.rows:
-        rows.append(_Row(list(_columns(row, grid)), y))
+        columns = list(_columns(row, grid))
+        rows.append(_Row(_levelled(columns) if board.is_sequence else columns, y))
         y = rows[-1].bottom + _ROW_GAP
     right = max((row.right for row in rows), default=MARGIN)
     numbers = _numbers(rows) if board.is_sequence and len(rows) > 1 else ()
@@ -115,31 +119,55 @@ def _even(boxes: Sequence[Box]) -> tuple[Box, ...]:
     return tuple(stretched(box, height) for box in boxes)
 
 
+def _levelled(columns: Sequence[Column]) -> list[Column]:
+    """The columns with their lines of cards and feet at even heights: they are read across."""
+    count = max(len(column.lines) for column in columns)
+    heights = [
+        max(column.lines[at][0].height for column in columns if at < len(column.lines))
+        for at in range(count)
+    ]
+    feet = max((box.height for column in columns for box in column.foot), default=0.0)
+    return [
+        replace(
+            column,
+            lines=tuple(
+                tuple(stretched(box, height) for box in line)
+                for line, height in zip(column.lines, heights, strict=False)
+            ),
+            foot=tuple(stretched(box, feet) for box in column.foot),
+        )
+        for column in columns
+    ]
+
+
 class _Row:
     """Columns side by side; their parts begin on the same lines."""
 
     def __init__(self, columns: Sequence[Column], top: float) -> None:
         self.columns = columns
         is_bare = any(is_plain(column.source.head) for column in columns)
+        facts = [fact.node for column in columns for fact in column.facts]
+        self.fact_gap = _LONG_FACT_GAP if any(it.note or it.items for it in facts) else _FACT_GAP
         self.head_top = top + (BAND_PAD if is_bare else 0.0)
         self.head_height = max(column.head.height for column in columns)
-        self.bottom = self.head_top + self.head_height
-        y = self.bottom + _PART_GAP + (0.0 if is_bare else _HEAD_GAP)
-        tops = []
-        for height in self._heights():
-            tops.append(y)
-            y += height + _PART_GAP if height else 0.0
-        self.facts_top, self.cards_top, self.foot_top = tops
-        self.band_top = top if is_bare else self.bottom + _HEAD_GAP
-        if is_bare or y > self.facts_top:
-            self.bottom = y - _PART_GAP + BAND_PAD
+        head_bottom = self.head_top + self.head_height
+        self.band_top = top if is_bare else head_bottom + _HEAD_GAP
+        below = self.fact_gap if is_bare and facts else _PART_GAP
+        self.facts_top = head_bottom + below + (0.0 if is_bare else _HEAD_GAP)
+        self.cards_top, self.foot_top, end = self._tops()
+        has_band = is_bare or end > self.facts_top
+        self.bottom = end - _PART_GAP + BAND_PAD if has_band else head_bottom
 
-    def _heights(self) -> Iterator[float]:
-        """The heights of facts, cards and feet, each as high as in the fullest column."""
-        yield max(_stack(column.facts, _FACT_GAP) for column in self.columns)
+    def _tops(self) -> tuple[float, float, float]:
+        """Where cards and feet begin, and where all ends; each part as high as the fullest."""
+        facts = max(_stack(column.facts, self.fact_gap) for column in self.columns)
         firsts = ([line[0] for line in column.lines] for column in self.columns)
-        yield max(_stack(boxes, _CARD_GAP) for boxes in firsts)
-        yield max(_stack(column.foot, _CARD_GAP) for column in self.columns)
+        cards = max(_stack(boxes, _CARD_GAP) for boxes in firsts)
+        foot = max(_stack(column.foot, _CARD_GAP) for column in self.columns)
+        cards_top = self.facts_top + (facts + _PART_GAP if facts else 0.0)
+        foot_top = cards_top + (cards + _PART_GAP if cards else 0.0)
+        foot_top += _FOOT_GAP if foot and foot_top > self.facts_top else 0.0
+        return cards_top, foot_top, foot_top + (foot + _PART_GAP if foot else 0.0)
 
     @property
     def right(self) -> float:
@@ -151,7 +179,7 @@ class _Row:
         for column in self.columns:
             middle = column.left + column.width / 2
             yield stretched(column.head, self.head_height).placed(middle, self.head_middle)
-            yield from _stacked(column.facts, middle, self.facts_top, _FACT_GAP)
+            yield from _stacked(column.facts, middle, self.facts_top, self.fact_gap)
             top = self.cards_top
             for line in column.lines:
                 for at, box in enumerate(line):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import floor, sqrt
 
 from playbookgen.layout.board.blocks import PAD_X
-from playbookgen.layout.text import widest_word
+from playbookgen.layout.text import measure, widest_word
 from playbookgen.model.diagram import Board, BoardColumn, Node, TextRole
 
 MARGIN = 16.0
@@ -19,10 +19,13 @@ GUTTER = 24.0
 BAND_PAD = 10.0
 _LEAST = 140.0
 _LEAST_FOR_TEXTS = 196.0
-_LONG_WORDS = 260.0
+_LONG_WORD = 260.0
+_LONG_TEXT = 250.0
 _MOST = 300.0
-_SPREAD = 0.7
-"""How many cards a column holds for each square of the number of stacks they stand in."""
+_SPREAD = 0.5
+"""The square of the number of stacks that cards stand in, for each card."""
+_SPREAD_ALONE = 1.2
+"""The same for the only column of a board, which has the page to itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,13 @@ def grid_of(board: Board, *, width: float, gap: float) -> Grid:
         if len(_packed(wanted, units)) == needed
     )
     per_row = max(per_row, 1)
-    unit = min(_MOST, (room - (per_row - 1) * gap) / per_row)
+    unit = (room - (per_row - 1) * gap) / per_row
+    if most > 1:
+        unit = min(_MOST, unit)
     left = MARGIN + (GUTTER if board.is_sequence and needed > 1 else 0.0)
     pairs = list(zip(board.columns, wanted, strict=True))
     rows = tuple(tuple(pairs[first:last]) for first, last in _packed(wanted, per_row))
-    return Grid(rows, round(unit, 2), gap, left)
+    return Grid(rows, floor(unit * 100) / 100, gap, left)
 
 
 def _most_units(board: Board, room: float, gap: float) -> int:
@@ -68,22 +73,29 @@ def _most_units(board: Board, room: float, gap: float) -> int:
 def _least_width(board: Board) -> float:
     """The least width of a stack: more where cards have much to say, or words are long."""
     nodes = [node for column in board.columns for node in _nodes(column)]
-    has_texts = any(node.items or node.note for node in nodes)
-    limit = _LONG_WORDS
-    word = max((widest_word(n.label, role=TextRole.LABEL, limit=limit) for n in nodes), default=0.0)
-    sides = 2 * (PAD_X + BAND_PAD)
-    return max(_LEAST_FOR_TEXTS if has_texts else _LEAST, word + sides)
+    words = (widest_word(node.label, role=TextRole.LABEL, limit=_LONG_WORD) for node in nodes)
+    least = max(words, default=0.0) + 2 * (PAD_X + BAND_PAD)
+    has_much = any(measure(t, role=TextRole.NOTE) > _LONG_TEXT for n in nodes for t in _texts(n))
+    return max(_LEAST_FOR_TEXTS if has_much else _LEAST, least)
 
 
 def _nodes(column: BoardColumn) -> tuple[Node, ...]:
     return (column.head, *column.facts, *column.cards, *column.foot)
 
 
+def _texts(node: Node) -> tuple[str, ...]:
+    return (node.label, *node.note.split("\n"), *node.items)
+
+
 def _units(board: Board, column: BoardColumn, most: int) -> int:
-    """In how many stacks the cards of a column stand, so that it is not far higher than wide."""
+    """In how many stacks the cards of a column stand, so that it is not far higher than wide.
+
+    In a sequence all columns are of one width.
+    """
     if board.is_sequence:
         return 1
-    return max(1, min(most, round(sqrt(_SPREAD * len(column.cards)))))
+    spread = _SPREAD_ALONE if len(board.columns) == 1 else _SPREAD
+    return max(1, min(most, round(sqrt(spread * len(column.cards)))))
 
 
 def _packed(wanted: Sequence[int], most: int) -> list[tuple[int, int]]:
