@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +19,9 @@ FEATURES = (
     "navigation.sections",
     "navigation.tabs",
     "navigation.top",
-    "search.highlight",
-    "search.suggest",
     "toc.follow",
 )
 MAX_TABS = 8
-# Words are parted at spaces and punctuation, and where Japanese changes its script.
-SEPARATOR = (
-    r"[\s\u3000\-_,.:;!?()\[\]{}<>/\\|\"'`“”„«»‘’·…–—、。，．・：；！？（）「」『』【】〜]+"
-    r"|(?<=[\u4e00-\u9fff々])(?=[\u3040-\u30ff])|(?<=[\u3040-\u30ff])(?=[\u4e00-\u9fff])"
-    r"|(?<=[\u3040-\u309f])(?=[\u30a0-\u30ff])|(?<=[\u30a0-\u30ff])(?=[\u3040-\u309f])"
-)
 
 
 def configuration(
@@ -44,7 +36,8 @@ def configuration(
         "site_dir": str(folder / "site"),
         "nav": navigation(part.pages),
         "theme": _theme(part),
-        "plugins": [] if at_root else [{"search": _search()}],
+        # The search is added to the built pages, whatever builder made them.
+        "plugins": [],
         "markdown_extensions": ["attr_list", {"toc": {"toc_depth": 3}}],
         "extra_css": [STYLESHEET if at_root else f"../{STYLESHEET}"],
         "extra": {"generator": False, "alternate": _alternates(part, languages)},
@@ -61,30 +54,30 @@ def configuration(
 
 def navigation(pages: Sequence[Page]) -> list[Any]:
     """The navigation: each page under its parent and the caption of its group."""
-    entries: list[Any] = []
+    children: dict[str, list[Page]] = {}
     for page in pages:
-        if page.parent:
-            continue
-        children = [child for child in pages if child.parent == page.path]
-        below = [_entry(page), *_grouped(children)] if children else page.path
-        entries.append({marked(page.title): below})
-    return entries
+        children.setdefault(page.parent, []).append(page)
+    return [_entry(page, children) for page in children.get("", [])]
 
 
-def _entry(page: Page) -> dict[str, str]:
-    return {marked(page.title): page.path}
+def _entry(page: Page, children: Mapping[str, Sequence[Page]]) -> dict[str, Any]:
+    """A page, as the first of a section where there are pages below it."""
+    below = children.get(page.path, ())
+    if not below:
+        return {marked(page.title): page.path}
+    return {marked(page.title): [{marked(page.title): page.path}, *_grouped(below, children)]}
 
 
-def _grouped(pages: Sequence[Page]) -> list[Any]:
+def _grouped(pages: Sequence[Page], children: Mapping[str, Sequence[Page]]) -> list[Any]:
     entries: list[Any] = []
     groups: dict[str, list[Any]] = {}
     for page in pages:
         if not page.group:
-            entries.append(_entry(page))
+            entries.append(_entry(page, children))
         elif page.group in groups:
-            groups[page.group].append(_entry(page))
+            groups[page.group].append(_entry(page, children))
         else:
-            groups[page.group] = [_entry(page)]
+            groups[page.group] = [_entry(page, children)]
             entries.append({marked(page.group): groups[page.group]})
     return entries
 
@@ -119,11 +112,6 @@ def _palette(language: str) -> list[dict[str, Any]]:
             ("dark", "slate", "material/weather-sunny", "site_light"),
         )
     ]
-
-
-def _search() -> dict[str, Any]:
-    # A query is matched by the beginnings of words, so that stemming the index would hide them.
-    return {"lang": ["en"], "separator": SEPARATOR, "pipeline": []}
 
 
 def _alternates(part: LanguageSite, languages: Sequence[str]) -> list[dict[str, str]]:

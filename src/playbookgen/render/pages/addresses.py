@@ -25,12 +25,13 @@ BUYING_CENTRE = "buying-centre"
 OBJECTIONS = "objections"
 CRM = "crm"
 SOURCES = "sources"
+HANDBOOK = "handbook"
+CARDS = "cards"
 
 _PAGE_BY_SECTION = {
     "outcomes": OVERVIEW,
     "sales_types": OVERVIEW,
     "axes": OVERVIEW,
-    "technologies": TECHNOLOGIES,
     "categories": TECHNOLOGIES,
     "journey": JOURNEY,
     "deal_stages": JOURNEY,
@@ -48,6 +49,8 @@ _PAGE_BY_SECTION = {
 }
 """The page of everything that has no page of its own, by the first id of its ref."""
 
+_SECTIONS_WITH_PAGES = ("stages", "roles", "technologies")
+"""Sections of which each item has a page of its own."""
 _PAGE_BY_MAP = {
     "process": OVERVIEW,
     "journey": JOURNEY,
@@ -107,12 +110,15 @@ def chapters(edition: Edition) -> dict[str, tuple[str, ...]]:
             (METHODOLOGY, edition.methodologies),
             (TECHNIQUES, edition.techniques),
             (TECHNOLOGIES, edition.technologies),
+            *((item.ref, True) for item in edition.technologies),
         ),
         "page_people": ((RESPONSIBILITIES, edition.roles), (MEETINGS, edition.meetings)),
         "page_reference": (
             (GLOSSARY, edition.glossary),
             (CRM, edition.crm),
             (SOURCES, sources),
+            (HANDBOOK, edition.process),
+            (CARDS, edition.process),
         ),
     }
     there = {name: tuple(key for key, has in pages if has) for name, pages in groups.items()}
@@ -186,7 +192,7 @@ def has_map(stage: Stage) -> bool:
 
 def _place(ref: str) -> Address:
     section, *ids = ref.split(".")
-    if section not in ("stages", "roles"):
+    if section not in _SECTIONS_WITH_PAGES:
         return Address(_PAGE_BY_SECTION[section], ref)
     page = f"{section}.{ids[0]}"
     return Address(page, "" if page == ref else ref)

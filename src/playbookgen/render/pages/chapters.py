@@ -9,8 +9,10 @@ from typing import Any
 from playbookgen.model.playbook import Edition, Meeting, Metric, Stage
 from playbookgen.render.pages.addresses import (
     BUYING_CENTRE,
+    CARDS,
     CRM,
     GLOSSARY,
+    HANDBOOK,
     HANDOVERS,
     JOURNEY,
     MEETINGS,
@@ -46,6 +48,8 @@ WORD_BY_PAGE = {
     BUYING_CENTRE: "page_buying_centre",
     OBJECTIONS: "page_objections",
     SOURCES: "page_sources",
+    HANDBOOK: "page_handbook",
+    CARDS: "page_cards",
 }
 
 

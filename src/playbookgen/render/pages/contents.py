@@ -13,7 +13,7 @@ def parts_of(edition: Edition) -> dict[str, Any]:
     """Every part of an edition by its ref, in the order of the model."""
     found: dict[str, Any] = {}
     for part in _objects(edition):
-        if hasattr(part, "ref"):
+        if part is not edition and hasattr(part, "ref"):
             found.setdefault(part.ref, part)
     return found
 

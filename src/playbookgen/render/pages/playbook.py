@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
+from markupsafe import Markup
+
 from playbookgen.locales import words_for
-from playbookgen.model.playbook import Edition, Named, Role, Stage, Transition
+from playbookgen.model.playbook import Edition, Named, Role, Stage, Technology, Transition
 from playbookgen.model.site import MapPicture, Page
 from playbookgen.render.pages.addresses import (
+    CARDS,
+    HANDBOOK,
     OVERVIEW,
+    TECHNOLOGIES,
     Address,
     addresses,
     chapters,
@@ -22,9 +27,17 @@ from playbookgen.render.pages.addresses import (
 from playbookgen.render.pages.chapters import chapter_title, chapter_values, users
 from playbookgen.render.pages.contents import parts_of, title_of
 from playbookgen.render.pages.engine import page_markdown
+from playbookgen.render.pages.handbook import chapters_of, pictures_of
 from playbookgen.render.pages.stage import stage_values
 from playbookgen.render.pages.terms import Glossary, Prose
 from playbookgen.render.pages.work import work_of
+
+_OWN_PAGES = ("stages.", "roles.", "technologies.")
+_MAP_WORDS = (
+    *("map_tools", "zoom_in", "zoom_out", "zoom_reset"),
+    *("full_screen", "download_svg", "download_png"),
+)
+_FILTER_WORDS = ("filter_all", "sales_types", "page_category", "filter_shown")
 
 
 @dataclass(frozen=True)
@@ -70,9 +83,20 @@ class EditionPages:
 
     def pages(self) -> Iterator[Page]:
         """The pages in the order of the navigation."""
+        made: dict[str, Page] = {}
         for group, keys in self.groups.items():
             for key in keys:
-                yield self._made(key, self.words[group] if group else "")
+                name = self.words[group] if group else ""
+                made[key] = self._handbook(made, name) if key == HANDBOOK else self._made(key, name)
+        yield from made.values()
+
+    def _handbook(self, made: Mapping[str, Page], group: str) -> Page:
+        """Everything that was made before it, but for what repeats the stages role by role."""
+        chapters = [page for key, page in made.items() if not key.startswith("roles.")]
+        path = f"{self.edition.id}/{page_path(HANDBOOK)}"
+        values = {"body": Markup(chapters_of(chapters, at=path))}  # noqa: S704 # pages of ours
+        page = self._page(HANDBOOK, self._title(HANDBOOK), HANDBOOK, group, values)
+        return replace(page, pictures=pictures_of(chapters))
 
     def _made(self, key: str, group: str) -> Page:
         part = self.named.get(key)
@@ -83,13 +107,25 @@ class EditionPages:
         if isinstance(part, Role):
             values = {"role": part, "work": work_of(self.edition, part)}
             return self._page(key, part.title, "role", group, values)
+        if isinstance(part, Technology):
+            return self._page(key, part.title, "technology", group, self._technology(part))
         values = chapter_values(key, self.edition, self.words)
+        if key == CARDS:
+            values = {"ways": {stage.ref: self._ways(stage) for stage in self.edition.stages}}
         return self._page(key, self._title(key), key, group, values)
 
     def _title(self, key: str) -> str:
-        if key in self.named and key.startswith(("stages.", "roles.")):
+        if key in self.named and key.startswith(_OWN_PAGES):
             return title_of(self.named[key])
         return chapter_title(key, self.edition, self.words)
+
+    def _technology(self, technology: Technology) -> dict[str, Any]:
+        others = (it for it in self.edition.technologies if it.category == technology.category)
+        return {
+            "item": technology,
+            "serves": [stage for stage in self.edition.stages if stage.ref in technology.stages],
+            "neighbours": [item for item in others if item is not technology],
+        }
 
     def _stage(self, stage: Stage) -> dict[str, Any]:
         edition = self.edition
@@ -121,6 +157,8 @@ class EditionPages:
             prose=prose.paragraphs,
             users=partial(users, self.edition),
             maps=maps,
+            map_words={name: self.words[name] for name in _MAP_WORDS},
+            filter_words={name: self.words[name] for name in _FILTER_WORDS},
             title=title,
             chapters=self._chapters(key),
             index=self._index(key),
@@ -132,9 +170,14 @@ class EditionPages:
             title=title,
             markdown=markdown,
             pictures=tuple(key for item in maps for key in (item.key, item.narrow_key)),
-            parent="" if key == OVERVIEW else f"{folder}/index.md",
+            parent=self._parent(key),
             group=group,
         )
+
+    def _parent(self, key: str) -> str:
+        """The path of the page above in the navigation."""
+        above = TECHNOLOGIES if key.startswith("technologies.") else OVERVIEW
+        return "" if key == OVERVIEW else f"{self.edition.id}/{page_path(above)}"
 
     def _chapters(self, source: str) -> dict[str, str]:
         """Links to the pages that the edition has, by their keys."""
@@ -145,7 +188,10 @@ class EditionPages:
         """The pages with their titles by the words under which they stand, the stages left out."""
         links = self._chapters(source)
         return [
-            (self.words[group], [(self._title(key), links[key]) for key in keys])
+            (
+                self.words[group],
+                [(self._title(key), links[key]) for key in keys if "technologies." not in key],
+            )
             for group, keys in self.groups.items()
             if group not in ("", "stages")
         ]

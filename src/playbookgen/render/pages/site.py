@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from playbookgen.locales import LANGUAGE_NAMES, words_for
 from playbookgen.model.playbook import Compartment, Edition
@@ -83,7 +84,13 @@ def _part(compartment: Compartment, language: str, maps: Sequence[MapPicture]) -
     )
     start = Page(START, words["start_page"], markdown)
     pages = [page for item in editions for page in EditionPages(item, _maps_of(item, maps)).pages()]
-    return _site_part(language, language, compartment, (start, *pages))
+    part = _site_part(language, language, compartment, (start, *pages))
+    return replace(part, synonyms=tuple(dict.fromkeys(_synonyms(editions))))
+
+
+def _synonyms(editions: Sequence[Edition]) -> Iterator[tuple[str, ...]]:
+    for item in editions:
+        yield from ((term.term, *term.synonyms) for term in item.glossary if term.synonyms)
 
 
 def _maps_of(edition: Edition, maps: Sequence[MapPicture]) -> list[MapPicture]:
