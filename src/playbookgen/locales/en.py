@@ -24,6 +24,7 @@ WORDS = {
     "deal_stages": "Deal stages",
     "decision": "Decision",
     "document": "document",
+    "draft": "draft",
     "duration": "Duration",
     "effective": "In force from",
     "end": "End",

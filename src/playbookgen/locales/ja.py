@@ -24,6 +24,7 @@ WORDS = {
     "deal_stages": "取引ステータス",
     "decision": "判断",
     "document": "文書",
+    "draft": "下書き",
     "duration": "所要時間",
     "effective": "適用開始日",
     "end": "終了",

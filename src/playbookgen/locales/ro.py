@@ -24,6 +24,7 @@ WORDS = {
     "deal_stages": "Etapele tranzacției",
     "decision": "Decizie",
     "document": "document",
+    "draft": "ciornă",
     "duration": "Durată",
     "effective": "În vigoare de la",
     "end": "Sfârșit",

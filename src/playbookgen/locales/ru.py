@@ -24,6 +24,7 @@ WORDS = {
     "deal_stages": "Статусы сделки",
     "decision": "Решение",
     "document": "документ",
+    "draft": "черновик",
     "duration": "Длительность",
     "effective": "Действует с",
     "end": "Конец",
