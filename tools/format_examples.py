@@ -26,6 +26,19 @@ owner: own
 clients:
   own: Our firm
   acme: Acme Ltd
+brand: {colours: ["#0a5c8f", "#e07a1f"]}
+fonts: [fonts/NotoSans-Regular.ttf]
+""",
+    "Brand": """\
+brand:
+  colours: ["#0a5c8f", "#e07a1f"]
+""",
+    "Client": """\
+clients:
+  acme:
+    title: Acme Ltd
+    brand: {colours: ["#b71c5c", "#ffd54f"]}
+  globex: {title: Globex, theme: contrast}
 """,
     "Uses": """\
 uses:

@@ -14,6 +14,8 @@ from pydantic.fields import FieldInfo
 from playbookgen import edit, load
 from playbookgen.model import fields
 from playbookgen.model.definition import (
+    Brand,
+    Client,
     Crm,
     CrmObject,
     LibraryDefinition,
@@ -30,6 +32,7 @@ FILES: dict[type[Entity], str] = {
     LibraryDefinition: "A library file",
     WorkspaceDefinition: "playbookgen.yaml",
 }
+_IN_WORKSPACE = (Brand, Client)
 _KINDS = {
     Duration: "[duration](#durations)",
     Percent: "[percentage](#percentages)",
@@ -77,6 +80,10 @@ and a space, or begins with a sign that YAML gives a meaning; `playbookgen check
 
 An id is made of lower-case ASCII letters, digits and single hyphens, and starts with a letter:
 `first-call`. An id that refers to something must be declared where the reference leads.
+
+### Colours
+
+`"#0a5c8f"`: three or six hexadecimal digits, in quotes, since `#` begins a comment otherwise.
 
 ### Durations
 
@@ -192,6 +199,8 @@ def _simple(base: Any, metadata: tuple[Any, ...]) -> str:
         return "[id](#ids)"
     if any(item in metadata for item in get_args(fields.Language)[1:2]):
         return "language, such as `en`"
+    if any(item in metadata for item in get_args(fields.Colour)[1:2]):
+        return "[colour](#colours)"
     return "[text](#texts)"
 
 
@@ -210,7 +219,8 @@ def _example(model: type[Entity]) -> str:
     document = load.parse_document(text.encode(), shown="example").document
     if document is None:
         raise ValueError(f"the example of {model.__name__} does not load")
-    root = model if model in FILES else PlaybookDefinition
+    root = WorkspaceDefinition if model in _IN_WORKSPACE else PlaybookDefinition
+    root = model if model in FILES else root
     for key, value in document.data.items():
         TypeAdapter(hints(root)[key]).validate_python(value)
     return text

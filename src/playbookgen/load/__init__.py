@@ -9,6 +9,7 @@ from playbookgen.load.document import (
     parse_document,
     read_source,
 )
+from playbookgen.load.fonts import NamedFonts, named_fonts
 from playbookgen.load.glimpse import glimpse
 from playbookgen.load.guide import GUIDE, Guide, load_guide
 from playbookgen.load.workspace import PlaybookFile, Workspace, find_workspace
@@ -18,6 +19,7 @@ __all__ = [
     "GUIDE",
     "Guide",
     "LoadResult",
+    "NamedFonts",
     "PlaybookFile",
     "Workspace",
     "collection_paused",
@@ -25,6 +27,7 @@ __all__ = [
     "glimpse",
     "load_document",
     "load_guide",
+    "named_fonts",
     "parse_document",
     "read_source",
     "written_form",

@@ -56,6 +56,11 @@ OUTSIDE = Kind("PB124", "Name a folder inside the workspace, such as playbooks."
 NO_WORKSPACE = Kind("PB125", "Run “playbookgen init” to make one, or name its folder.")
 FOLDER_NAME = Kind("PB126", "Rename the folder, for example to sales-process.")
 SAME_NAME = Kind("PB127", "Rename one of the two folders.")
+FONT = Kind(
+    "PB129",
+    "Name a TrueType or OpenType file (.ttf, .otf, .ttc) in the workspace, "
+    "such as fonts/NotoSans-Regular.ttf.",
+)
 NO_PLAYBOOK = Kind(
     "PB128", "Add playbook.yaml, or move the folder elsewhere.", severity=Severity.WARNING
 )

@@ -65,7 +65,10 @@ _language = _from_text(
     values.parse_language, {"type": "string", "pattern": values.LANGUAGE_PATTERN}
 )
 
+_colour = _from_text(values.parse_colour, {"type": _ANY_SCALAR})
+
 Text = Annotated[str, *_text]
+Colour = Annotated[str, *_colour]
 Flag = Annotated[bool, *_flag]
 Duration = Annotated[values.Duration, *_duration]
 Percent = Annotated[values.Percent, *_percent]

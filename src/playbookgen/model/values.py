@@ -16,6 +16,7 @@ DURATION_PATTERN = (
 PERCENT_PATTERN = r"^[0-9]{1,3}(\.[0-9]+)? ?%$"
 COUNT_PATTERN = r"^[0-9]{1,9}$"
 MONEY_PATTERN = r"^([0-9]{1,15}|[0-9]{1,3}( [0-9]{3}){1,4})(\.[0-9]{1,2})? [A-Z]{3}$"
+COLOUR_PATTERN = r"^#?([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"
 MAX_SLUG = 60
 RESERVED_SLUGS = frozenset(
     ["con", "prn", "aux", "nul", "index", "assets", "search", "start", "end", "exit"]
@@ -118,6 +119,17 @@ def parse_percent(text: str) -> Percent:
     if value > 100:
         raise ValueError("a percentage is at most 100%")
     return Percent(value, text)
+
+
+def parse_colour(text: str) -> str:
+    """A colour as #rrggbb, written with three or six hexadecimal digits. Raises ValueError."""
+    if not re.fullmatch(COLOUR_PATTERN, text):
+        raise ValueError(
+            'write a colour in hexadecimal digits and in quotes, such as “"#0a5c8f"”: '
+            "without quotes, “#” begins a comment"
+        )
+    digits = text.removeprefix("#").lower()
+    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
 
 
 def parse_count(text: str) -> int:

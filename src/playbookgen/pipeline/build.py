@@ -12,6 +12,7 @@ from playbookgen.model.definition import WorkspaceDefinition
 from playbookgen.model.playbook import Compartment
 from playbookgen.model.site import MapPicture
 from playbookgen.pipeline.check import Checked, Say, check, silent
+from playbookgen.pipeline.looks import theme_of
 from playbookgen.pipeline.maps import site_maps
 from playbookgen.problems import (
     EngineError,
@@ -56,7 +57,7 @@ def build(
         for item in resolve.compartments_of(checked.workspace, checked.editions)
         if item.id not in held_back
     ]
-    run = _Run(out, say)
+    run = _Run(out, say, checked.workspace)
     guide = load.load_guide(checked.root)
     if (compartments or guide.pages) and not unplaced:
         with publish.output_lock(out), render.ENGINE_BY_NAME[engine](jobs=jobs) as drawing:
@@ -86,9 +87,10 @@ def _held_back(checked: Checked) -> tuple[set[str], bool]:
 class _Run:
     """One run over the compartments; a failure in one does not stop the others."""
 
-    def __init__(self, out: Path, say: Say) -> None:
+    def __init__(self, out: Path, say: Say, workspace: WorkspaceDefinition) -> None:
         self.out = out
         self.say = say
+        self.workspace = workspace
         self.published: list[Path] = []
         self.held_back: list[str] = []
         self.problems: list[Problem] = []
@@ -143,7 +145,8 @@ class _Run:
             [item for item in drawn if isinstance(item, MapPicture)],
             guide=f"../../{publish.GUIDE}/" if self._has_guide else "",
         )
-        done = publish.publish_compartment(site, self.out, map_css=render.theme_css())
+        css = render.theme_css(theme_of(self.workspace, compartment.client))
+        done = publish.publish_compartment(site, self.out, map_css=css)
         self.published.append(done.folder)
 
     def publish_root(self, checked: Checked) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -52,6 +52,8 @@ class Checked:
     playbooks: tuple[CheckedPlaybook, ...]
     problems: tuple[Problem, ...]
     refused: bool = False
+    fonts: load.NamedFonts = field(default_factory=load.NamedFonts)
+    """The font files that the workspace names, and what is wrong with them."""
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -79,7 +81,7 @@ def check(start: Path, *, say: Say = silent, today: date | None = None) -> Check
     Reviews are judged by `today`; if it is left out, by the day that each edition states.
     """
     found = load.find_workspace(start)
-    workspace, weighed = _settings(found)
+    workspace, weighed, fonts = _settings(found)
     refused = found.refused
     library = _library(found)
     playbooks = []
@@ -95,7 +97,9 @@ def check(start: Path, *, say: Say = silent, today: date | None = None) -> Check
         *(item for one in playbooks for item in one.problems),
     ]
     refused |= library.refused
-    return Checked(found.root, workspace, tuple(playbooks), tuple(sort_problems(problems)), refused)
+    return Checked(
+        found.root, workspace, tuple(playbooks), tuple(sort_problems(problems)), refused, fonts
+    )
 
 
 class _Surroundings(NamedTuple):
@@ -130,7 +134,9 @@ def _library(found: load.Workspace) -> _ReadLibrary:
     return _ReadLibrary(library, (*problems, *twice), refused)
 
 
-def _settings(found: load.Workspace) -> tuple[WorkspaceDefinition, list[Problem]]:
+def _settings(
+    found: load.Workspace,
+) -> tuple[WorkspaceDefinition, list[Problem], load.NamedFonts]:
     """The workspace's own definition, without which nothing can be judged; how it weighs rules."""
     document = found.settings.document
     if document is None:
@@ -141,7 +147,11 @@ def _settings(found: load.Workspace) -> tuple[WorkspaceDefinition, list[Problem]
     if has_errors(problems):
         raise PlaybookgenError(*sort_problems(problems))
     definition: WorkspaceDefinition = validated.definition
-    return definition, validate.check_workspace_rules(document, definition)
+    if looks := validate.check_looks(document, definition):
+        raise PlaybookgenError(*looks)
+    fonts = load.named_fonts(found.root, definition.fonts, document)
+    weighed = validate.check_workspace_rules(document, definition)
+    return definition, [*weighed, *fonts.problems], fonts
 
 
 def _playbook(

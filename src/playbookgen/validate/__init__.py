@@ -14,7 +14,7 @@ from playbookgen.validate.schema import (
     validate_playbook,
     validate_workspace,
 )
-from playbookgen.validate.settings import check_workspace_rules
+from playbookgen.validate.settings import check_looks, check_workspace_rules
 from playbookgen.validate.suggest import did_you_mean
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Rule",
     "Validated",
     "apply_rules",
+    "check_looks",
     "check_salvaged",
     "check_workspace_rules",
     "did_you_mean",

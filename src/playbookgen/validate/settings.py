@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from playbookgen.model.definition import PlaybookDefinition, WorkspaceDefinition
-from playbookgen.model.source import SourceDocument
+from playbookgen.model.source import KeyPath, SourceDocument
 from playbookgen.problems import Location, Problem, Severity, printable
 from playbookgen.validate.rules import RULE_BY_CODE
 from playbookgen.validate.rules.base import Finding, Rule
@@ -17,6 +17,26 @@ from playbookgen.validate.rules.exceptions import FIXED_RULE, NEEDLESS, UNKNOWN_
 from playbookgen.validate.suggest import did_you_mean
 
 _SOUNDNESS = re.compile(r"PB[1-35-9]\d\d")
+
+
+NO_BRAND = "PB207"
+
+
+def check_looks(document: SourceDocument, workspace: WorkspaceDefinition) -> list[Problem]:
+    """Places where the theme brand is asked for and no brand has colours for it."""
+    asked: dict[KeyPath, str | None] = {("theme",): workspace.theme}
+    asked |= {("clients", id_, "theme"): item.theme for id_, item in workspace.clients.items()}
+    branded = {id_ for id_, item in workspace.clients.items() if item.brand}
+    return [
+        Problem(
+            NO_BRAND,
+            "The theme brand needs the brand's colours",
+            document.locate(path),
+            'Add two, such as brand: {colours: ["#0a5c8f", "#e07a1f"]}, or name another theme.',
+        )
+        for path, theme in asked.items()
+        if theme == "brand" and not workspace.brand and not branded.intersection(path[1:2])
+    ]
 
 
 def check_workspace_rules(

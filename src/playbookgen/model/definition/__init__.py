@@ -56,7 +56,7 @@ from playbookgen.model.definition.process import (
     StageToday,
     Task,
 )
-from playbookgen.model.definition.workspace import WorkspaceDefinition
+from playbookgen.model.definition.workspace import Brand, Client, ThemeName, WorkspaceDefinition
 
 __all__ = [
     "CATEGORIES",
@@ -68,9 +68,11 @@ __all__ = [
     "Assigned",
     "Axis",
     "Body",
+    "Brand",
     "BuyingCentre",
     "Category",
     "Centre",
+    "Client",
     "Condition",
     "Confidence",
     "Criterion",
@@ -104,6 +106,7 @@ __all__ = [
     "Technique",
     "Technology",
     "Term",
+    "ThemeName",
     "Titled",
     "Uses",
     "WorkspaceDefinition",
