@@ -56,6 +56,8 @@ class LanguageSite:
     title: str
     """Plain text, not yet escaped."""
     pages: tuple[Page, ...]
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Of the glossaries: each term, followed by its other words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,6 @@ _FEATURES = (
     "navigation.prune",
     "navigation.tabs",
     "navigation.top",
-    "search.highlight",
-    "search.suggest",
     "toc.follow",
 )
 
@@ -118,13 +116,12 @@ def _named(name: str) -> str:
 
 
 def _settings(part: LanguageSite, folder: Path, site_url: str) -> dict[str, Any]:
-    """The configuration of the guide: that of every site, with search, and Markdown of people."""
+    """The configuration of the guide: that of every site, with Markdown of people."""
     settings = configuration(part, languages=(), folder=folder, site_url=site_url)
     return {
         **settings,
         "nav": navigation(part.pages),
         "theme": {**settings["theme"], "features": list(_FEATURES)},
-        "plugins": [{"search": {"lang": ["en"], "pipeline": []}}],
         "markdown_extensions": [
             "playbookgen.publish.plain_markdown",
             "pymdownx.superfences",

@@ -1,0 +1,137 @@
+/* How words are compared: folded, cut to their stems, Japanese by its scripts. */
+
+const HAN = "\\p{Script=Han}々〆〇";
+const KANA = "\\p{Script=Hiragana}\\p{Script=Katakana}ーｰﾞﾟ";
+const WORD = new RegExp(`(?:(?![${HAN}${KANA}])[\\p{L}\\p{N}\\p{M}])+`, "gu");
+const PIECE = new RegExp(
+  `(?<han>[${HAN}]+)|(?<hiragana>\\p{Script=Hiragana}+)|(?<katakana>[\\p{Script=Katakana}ーｰﾞﾟ]+)` +
+    `|(?<word>(?:(?![${HAN}${KANA}])[\\p{L}\\p{N}\\p{M}])+)`,
+  "gu",
+);
+const OTHER_LETTERS = { "ı": "i", "ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe" };
+const folded = new Map();
+
+/** A character as it is compared: small, without marks; kana of one kind, long marks left out. */
+function foldCharacter(character) {
+  let result = folded.get(character);
+  if (result === undefined) {
+    result = character
+      .toLowerCase()
+      .normalize("NFKD")
+      .replace("и\u0306", "й") // a letter of its own, unlike ё
+      .replace(/(?![\u3099\u309a])\p{M}/gu, "")
+      .normalize("NFC")
+      .replace(/[ıłđøßæœ]/g, (letter) => OTHER_LETTERS[letter])
+      .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+      .replace(/[ーｰ]/g, "");
+    folded.set(character, result);
+  }
+  return result;
+}
+
+function fold(text) {
+  return Array.from(text.normalize("NFKC"), foldCharacter).join("");
+}
+
+/** A folded text, and for each of its characters where it stands in the original. */
+function foldInPlace(text) {
+  let result = "";
+  const places = [];
+  let place = 0;
+  for (const character of text) {
+    for (const letter of foldCharacter(character)) {
+      result += letter;
+      for (let unit = 0; unit < letter.length; unit += 1) places.push(place);
+    }
+    place += character.length;
+  }
+  places.push(place);
+  return { text: result, places };
+}
+
+/* The ends of words. Longer ends come first; what remains keeps at least three letters. */
+
+const RUSSIAN_ENDS =
+  /(?:иями|иях|ями|ами|ией|иям|ием|ев|ов|ие|ье|ии|ей|ой|ий|ям|ем|ам|ом|ах|ях|ию|ью|ия|ья|ее|ые|ое|ими|ыми|ый|им|ым|его|ого|ему|ому|их|ых|ую|юю|ая|яя|ою|ею|ать|ять|ить|еть|ыть|ает|яет|ует|ают|яют|уют|ешь|ишь|й|и|ы|ь|ю|я|а|е|о|у)$/;
+
+function stemRussian(word) {
+  let stem = shortened(word.replace(/(?<=.{3})(?:ся|сь)$/, ""), RUSSIAN_ENDS, 3);
+  stem = stem.replace(/(?<=.{3})[иь]$/, "").replace(/(?<=.{3})ост$/, "").replace(/(?<=.{3})нн$/, "н");
+  // A vowel that comes and goes: сделок, сделка.
+  return stem.replace(/(?<=.{2}[бвгджзклмнпрстфхцчшщ])[ое](?=[кцн]$)/, "");
+}
+
+const ROMANIAN_ENDS =
+  /(?:iunilor|iunile|iunii|iunea|iune|iuni|urilor|urile|uri|iilor|ilor|elor|iile|ului|iei|ile|ele|lor|lui|ei|ii|ea|ia|ie|le|ul|i|a|e|u)$/;
+const ROMANIAN_FORMS =
+  /(?:itat|abil|ibil|atoar|itoar|ator|itor|eaz|esc|est|asc|and|ind|ant|ent|ar|er|ir|at|it|ut|ez|az)$/;
+
+function stemRomanian(word) {
+  let stem = shortened(word, ROMANIAN_ENDS, 3);
+  stem = shortened(stem, ROMANIAN_FORMS, 4);
+  // Vowels that change in the stem: piața, pieței; scrisoare, scrisori.
+  return stem.replace(/oa/g, "o").replace(/ea|ia|ie/g, "e");
+}
+
+const ENGLISH_ENDS = [
+  [/(?:ization|isation)s?$/, "iz"],
+  [/(?:ifications?|ifying|ified|ifies|ifier|ify)$/, "if"],
+  [/(?:ational|ations?|ators?|ated|ating|ates?)$/, ""],
+  [/(?:sses)$/, "ss"],
+  [/(?:ibilities|ibility|abilities|ability|ibly|ably|ible|able)$/, ""],
+  [/(?:iveness|fulness|ousness)$/, ""],
+  [/(?:ied|ies|iest|ier)$/, ""],
+  [/(?:ments?|ness(?:es)?|ences?|ances?|ities|ity|ions?|ives?|ively|als?|ally)$/, ""],
+  [/(?:ings?|edly|ed|ers?|ors?|ly)$/, ""],
+  [/(?<!s)s$/, ""],
+];
+
+function stemEnglish(word) {
+  let stem = word;
+  for (const [ends, kept] of ENGLISH_ENDS) {
+    const shorter = stem.replace(ends, kept);
+    if (shorter !== stem && shorter.length >= 3 && /[aeiouy]/.test(shorter)) {
+      stem = shorter;
+      // An agent or an act of what ends so, too: negotiators, managements.
+      if (stem.length > 5) stem = shortened(stem, /(?:at|ment|er|ion|al)$/, 4);
+      break;
+    }
+  }
+  stem = shortened(stem, /(?:e|y|i)$/, 3);
+  return stem.replace(/([bdgklmnprt])\1$/, "$1");
+}
+
+function shortened(word, ends, least) {
+  const shorter = word.replace(ends, "");
+  return shorter.length >= least ? shorter : word;
+}
+
+const stems = new Map();
+
+/** What a folded word has in common with its other forms. */
+function stemOf(word, language) {
+  const key = `${language} ${word}`;
+  let stem = stems.get(key);
+  if (stem === undefined) {
+    if (/\d/.test(word) || word.length < 3) stem = word;
+    else if (/[а-я]/.test(word)) stem = stemRussian(word);
+    else stem = language === "ro" ? stemRomanian(word) : stemEnglish(word);
+    stems.set(key, stem);
+  }
+  return stem;
+}
+
+/** Words that are looked for only when there is nothing else to look for. */
+const SMALL_WORDS = {
+  en: "a an and are as at be by do for from i in is it of on or our s t that the to we with you your",
+  ja: "",
+  ro: "a ai al ale am cu ce de din este in la o pe pentru sa se si sunt un una unei unui",
+  ru: "а в во для до за и из или к как ко мы на не о об от по при с со то у что это",
+};
+const smallWords = new Map(
+  Object.entries(SMALL_WORDS).map(([language, words]) => [language, new Set(words.split(" "))]),
+);
+
+function isSmall(word, language) {
+  return (smallWords.get(language) ?? smallWords.get("en")).has(word);
+}
