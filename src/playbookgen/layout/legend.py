@@ -64,17 +64,19 @@ def _text(entry: LegendEntry, width: float) -> PlacedText:
 
 
 def _sample(entry: LegendEntry, x: float, y: float) -> PlacedNode:
-    shape = SHAPE_BY_KIND[entry.kind]
+    # A mark stands alone: without outline and text it lies in the middle of its node.
+    shape = Shape.PLAIN if entry.mark else SHAPE_BY_KIND[entry.kind]
     width, height = _SAMPLE
     if shape in (Shape.CIRCLE, Shape.DOUBLE_CIRCLE, Shape.DIAMOND):
         width = height
     return PlacedNode(
-        ref=f"legend.{entry.kind}",
+        ref=f"legend.{entry.kind}.{entry.mark}" if entry.mark else f"legend.{entry.kind}",
         kind=entry.kind,
         shape=shape,
         x=x,
         y=y,
         width=width,
         height=height,
+        marks=(entry.mark,) if entry.mark else (),
         title=entry.text,
     )

@@ -65,7 +65,7 @@ WORDS = {
         "Board of all playbooks. Clients: {clients}; playbooks: {playbooks}; drafts: {drafts}."
     ),
     "map_portfolio_draft": "Draft: parts may be missing",
-    "map_portfolio_version": "version {version}",
+    "map_portfolio_version": "version\u00a0{version}",
     "manual": "manual",
     "meeting": "meeting",
     "metrics": "Metrics",

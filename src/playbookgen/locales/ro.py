@@ -66,7 +66,7 @@ WORDS = {
         "ciorne: {drafts}."
     ),
     "map_portfolio_draft": "Ciornă: pot lipsi părți",
-    "map_portfolio_version": "versiunea {version}",
+    "map_portfolio_version": "versiunea\u00a0{version}",
     "manual": "manual",
     "meeting": "întâlnire",
     "metrics": "Indicatori",

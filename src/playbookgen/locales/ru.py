@@ -65,7 +65,7 @@ WORDS = {
         "Доска всех плейбуков. Клиентов: {clients}; плейбуков: {playbooks}; черновиков: {drafts}."
     ),
     "map_portfolio_draft": "Черновик: чего-то может не хватать",
-    "map_portfolio_version": "версия {version}",
+    "map_portfolio_version": "версия\u00a0{version}",
     "manual": "вручную",
     "meeting": "встреча",
     "metrics": "Показатели",

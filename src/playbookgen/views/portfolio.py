@@ -13,6 +13,8 @@ from playbookgen.views.workspace_view import WorkspaceEditions, WorkspaceView
 KIND = "portfolio"
 DRAFT = "draft"
 """The status of a playbook, and the mark on its card."""
+_DOT = "\u00a0· "
+"""Between two facts of one line, which breaks after it alone."""
 
 
 def draw(of: WorkspaceEditions) -> Board:
@@ -59,8 +61,8 @@ def _card(edition: Edition, words: Words) -> Node:
         kind=NodeKind.CARD,
         label=edition.title,
         note=lines(
-            " · ".join(_state(edition, words)),
-            " · ".join(_extent(edition, words)),
+            _DOT.join(_state(edition, words)),
+            _DOT.join(_extent(edition, words)),
             f"{words['review']} {edition.review.isoformat()}" if edition.review else "",
         ),
         marks=(DRAFT,) if edition.status == DRAFT else (),

@@ -164,7 +164,7 @@ def test_a_card_of_the_portfolio_says_what_a_playbook_is_and_holds() -> None:
             NodeKind.CARD,
             "Demo",
             note=(
-                "English · version 1.2 · draft\nStages: 1 · Technologies: 2\n"
+                "English\u00a0· version\u00a01.2\u00a0· draft\nStages: 1\u00a0· Technologies: 2\n"
                 "To be reviewed by 2027-09-01"
             ),
             marks=("draft",),

@@ -22,7 +22,7 @@ _LEAST_FOR_TEXTS = 196.0
 _LONG_WORD = 260.0
 _LONG_TEXT = 250.0
 _MOST = 300.0
-_SPREAD = 0.5
+_SPREAD = 0.55
 """The square of the number of stacks that cards stand in, for each card."""
 _SPREAD_ALONE = 1.2
 """The same for the only column of a board, which has the page to itself."""

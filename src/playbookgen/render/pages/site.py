@@ -11,6 +11,7 @@ from playbookgen.model.site import LanguageSite, MapPicture, Page, Site
 from playbookgen.render.pages.addresses import picture_key
 from playbookgen.render.pages.engine import page_markdown, stylesheet
 from playbookgen.render.pages.playbook import EditionPages
+from playbookgen.render.pages.portal import portal_address
 
 START = "index.md"
 
@@ -33,7 +34,9 @@ def site_of(compartment: Compartment, maps: Sequence[MapPicture], *, guide: str 
         pictures=dict(_pictures(maps)),
         stylesheet=stylesheet(),
         outside=frozenset(
-            _elsewhere(item) for item in compartment.portal if not _is_own(compartment, item)
+            portal_address(compartment, item)
+            for item in compartment.portal
+            if not _is_own(compartment, item)
         )
         | ({guide} if guide else set()),
     )
@@ -52,10 +55,8 @@ def _start(compartment: Compartment, guide: str) -> LanguageSite:
     # A portal with nothing but its own playbooks would only repeat them.
     others = any(not _is_own(compartment, item) for item in compartment.portal)
     for item in compartment.portal if others else ():
-        own = _is_own(compartment, item)
-        address = f"{item.language}/{item.id}/" if own else _elsewhere(item)
         name = compartment.title if item.client == compartment.client else item.client_title
-        clients.setdefault(name, []).append((item, address))
+        clients.setdefault(name, []).append((item, portal_address(compartment, item)))
     markdown = page_markdown(
         "start",
         title=_title(compartment),
@@ -115,8 +116,3 @@ def _title(compartment: Compartment) -> str:
 
 def _is_own(compartment: Compartment, edition: Edition) -> bool:
     return (edition.client, edition.audience) == (compartment.client, compartment.audience)
-
-
-def _elsewhere(edition: Edition) -> str:
-    """The address of another compartment's playbook, from the start page of this one."""
-    return f"../../{edition.client}/{edition.audience}/{edition.language}/{edition.id}/"
