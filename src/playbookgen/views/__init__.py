@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from playbookgen.views import buying_centre, decision_cycle, portfolio, process, stage, timeline
+from playbookgen.views import (
+    buying_centre,
+    decision_cycle,
+    funnel,
+    pipeline_board,
+    portfolio,
+    process,
+    stage,
+    timeline,
+)
 from playbookgen.views.view import View
 from playbookgen.views.workspace_view import WorkspaceEditions, WorkspaceView
 
@@ -24,6 +33,8 @@ VIEW_BY_KIND: Mapping[str, View] = MappingProxyType(
         "timeline": timeline.VIEW,
         "buying-centre": buying_centre.VIEW,
         "decision-cycle": decision_cycle.VIEW,
+        "funnel": funnel.VIEW,
+        "pipeline": pipeline_board.VIEW,
     }
 )
 

@@ -177,6 +177,8 @@ def _lines_through_texts(diagram: PlacedDiagram) -> Iterator[str]:
 
 def _slanted_lines(diagram: PlacedDiagram) -> Iterator[str]:
     for edge in diagram.edges:
+        if edge.ref.endswith((".left", ".right")):
+            continue  # The flanks of a funnel are slanted on purpose.
         for (a, b), (c, d) in pairwise(edge.points):
             if (a != c) == (b != d):
                 yield f"{edge.ref} is slanted, or stands still"

@@ -15,8 +15,10 @@ class FunnelStep:
     node: Node
     share: Fraction | None
     """From 0 to 1; None where the definition does not say."""
+    said: str = ""
+    """The share in words."""
     conversion: str = ""
-    """The share of those in this stage that go on, in words."""
+    """The share of those in this stage that go on, in words; empty where nothing follows."""
 
 
 @dataclass(frozen=True, slots=True)

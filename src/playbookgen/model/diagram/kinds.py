@@ -102,7 +102,7 @@ SHAPE_BY_KIND = {
     NodeKind.FACT: Shape.PLAIN,
     NodeKind.DECIDER: Shape.ROUNDED,
     NodeKind.BUYER_STEP: Shape.CHEVRON,
-    NodeKind.FUNNEL: Shape.ROUNDED,
+    NodeKind.FUNNEL: Shape.BOX,
     NodeKind.TODAY: Shape.ROUNDED,
 }
 
