@@ -29,12 +29,14 @@ from playbookgen.resolve.practice import (
 )
 from playbookgen.resolve.process import process_of
 from playbookgen.resolve.references import metrics_of
+from playbookgen.resolve.sales_type import for_sales_type
 
 __all__ = [
     "INTERNAL",
     "Library",
     "compartments_of",
     "edition_of",
+    "for_sales_type",
     "library_of",
     "with_library",
 ]

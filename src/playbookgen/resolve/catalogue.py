@@ -15,6 +15,8 @@ def sales_types_of(definition: PlaybookDefinition) -> tuple[Named, ...]:
     used = set(definition.sales_types)
     for technology in definition.technologies.values():
         used.update(technology.sales_types)
+    for stage in definition.stages.values():
+        used.update(stage.sales_types, *(task.sales_types for task in stage.tasks.values()))
     words = words_for(definition.language)
     return tuple(
         Named(f"sales_types.{id_}", words[f"sales_type_{id_}"])

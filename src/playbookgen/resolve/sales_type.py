@@ -1,0 +1,114 @@
+"""An edition for one sales type: what holds for others is left out, and the ways lead past it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+
+from playbookgen.model.playbook import Edition, Handover, Process, Stage, Transition
+
+
+def for_sales_type(edition: Edition, sales_type: str) -> Edition:
+    """The edition as it holds for a sales type of it, by its id."""
+    names = {item.title for item in edition.sales_types}
+    chosen = next(item.title for item in edition.sales_types if item.id == sales_type)
+
+    def holds(said: Collection[str]) -> bool:
+        """Whether the sales types among the named variants, if there are any, hold the chosen."""
+        return not names.intersection(said) or chosen in said
+
+    if edition.process is None:
+        return _technologies(edition, sales_type)
+    process = _process(edition.process, holds)
+    order = [stage.ref for stage in edition.stages]
+    kept = {stage.ref for stage in process.stages}
+    return replace(
+        _technologies(edition, sales_type),
+        process=process,
+        half_processes=tuple(
+            replace(half, stages=tuple(ref for ref in half.stages if ref in kept))
+            for half in edition.half_processes
+        ),
+        handovers=tuple(_moved(edition.handovers, order, kept)),
+        deal_stages=tuple(
+            deal if not deal.stage or deal.stage in kept else replace(deal, stage="")
+            for deal in edition.deal_stages
+        ),
+    )
+
+
+def _technologies(edition: Edition, sales_type: str) -> Edition:
+    kept = [
+        item
+        for item in edition.technologies
+        if not item.sales_types or sales_type in item.sales_types
+    ]
+    return replace(edition, technologies=tuple(kept))
+
+
+def _process(process: Process, holds: Callable[[Collection[str]], bool]) -> Process:
+    """The process without the stages and tasks that do not hold; it never loses all stages."""
+    held = [stage for stage in process.stages if holds(stage.holds_for)] or list(process.stages)
+    kept = {stage.ref for stage in held}
+    gone = [stage.ref for stage in process.stages if stage.ref not in kept]
+    order = [stage.ref for stage in process.stages]
+    after = order[order.index(process.start) :]
+    return replace(
+        process,
+        stages=tuple(_stage(stage, holds) for stage in held),
+        start=next((ref for ref in after if ref in kept), held[0].ref),
+        transitions=past(process.transitions, gone),
+    )
+
+
+def _stage(stage: Stage, holds: Callable[[Collection[str]], bool]) -> Stage:
+    tasks = tuple(task for task in stage.tasks if holds(task.holds_for))
+    kept = {task.ref for task in tasks}
+    gone = [task.ref for task in stage.tasks if task.ref not in kept]
+    return replace(stage, tasks=tasks, task_flow=past(stage.task_flow, gone))
+
+
+def past(ways: Iterable[Transition], gone: Iterable[str]) -> tuple[Transition, ...]:
+    """The ways without these steps: what led to one leads on to where it led."""
+    left = list(ways)
+    for step in gone:
+        onward = [way for way in left if way.source == step and way.target != step]
+        left = [
+            found
+            for way in left
+            if way.source != step
+            for found in ([way] if way.target != step else _joined(way, onward))
+        ]
+    merged: dict[tuple[str, str], Transition] = {}
+    for way in left:
+        ends = (way.source, way.target)
+        merged[ends] = _either(merged[ends], way) if ends in merged else way
+    return tuple(merged.values())
+
+
+def _either(one: Transition, other: Transition) -> Transition:
+    """One way that is taken on the condition of either."""
+    said = dict.fromkeys((one.condition, other.condition))
+    return replace(one, condition="" if "" in said else " / ".join(said))
+
+
+def _joined(way: Transition, onward: Sequence[Transition]) -> Iterable[Transition]:
+    """A way and each way onward from its end, as one; nothing leads back to where it began."""
+    for following in onward:
+        if following.target != way.source:
+            said = dict.fromkeys(text for text in (way.condition, following.condition) if text)
+            yield Transition(
+                way.source, following.target, ", ".join(said), way.is_loop or following.is_loop
+            )
+
+
+def _moved(
+    handovers: Iterable[Handover], order: Sequence[str], kept: Collection[str]
+) -> Iterable[Handover]:
+    """The handovers at the stages that are left on either side of each."""
+    for item in handovers:
+        before = [ref for ref in order[: order.index(item.from_stage) + 1] if ref in kept]
+        after = [ref for ref in order[order.index(item.to_stage) :] if ref in kept]
+        if before and after:
+            way_back = item.way_back if item.way_back in kept else ""
+            yield replace(item, from_stage=before[-1], to_stage=after[0], way_back=way_back)
