@@ -78,8 +78,11 @@ def _placed(checked: Checked, order: DrawOrder) -> tuple[PlacedDiagram, tuple[Pr
 
 def _whole(checked: Checked, kind: str) -> PlacedDiagram:
     """A map of the whole workspace, which would not be true without a playbook with errors."""
+    if kind in {playbook.id for playbook in checked.playbooks}:
+        cure = "Name one after the playbook; playbookgen list shows them."
+        raise _usage(UNKNOWN_MAP, f"Which map of “{kind}” is to be drawn is not said", cure)
     if kind not in workspace_maps():
-        cure = did_you_mean(kind, workspace_maps()) or "Name the playbook before its map."
+        cure = did_you_mean(kind, workspace_maps())
         raise _usage(UNKNOWN_MAP, f"A workspace has no map “{kind}”", cure)
     if checked.exit_code:
         failure = RefusedError if checked.refused else PlaybookgenError
