@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 from playbookgen.model.site import LanguageSite, Site
 from playbookgen.publish.configuration import STYLESHEET
 from playbookgen.publish.fill import fill
+from playbookgen.publish.scripts import add_scripts
+from playbookgen.publish.search import add_search
+from playbookgen.publish.search import stylesheet as search_css
 from playbookgen.publish.titles import restored
 
 Tree = dict[str, bytes]
 """The files of a compartment by their paths below its folder."""
 
 _ASSETS = "assets/"
-# The search that we configure needs no stemmers; maps of minified files serve only debuggers.
-_NEEDLESS = re.compile(r"^assets/javascripts/lunr/|\.map$|(^|/)404\.html$|\.gz$")
+# The search is our own; maps of minified files serve only debuggers.
+_NEEDLESS = re.compile(
+    r"^assets/javascripts/(lunr|workers)/|(^|/)search/search_index\.json$|\.map$"
+    r"|(^|/)404\.html$|\.gz$"
+)
 _ASSET_LINK = re.compile(
     r'(?P<head><(?:link|script|img)\b[^<>]*?\s(?:href|src)="(?:\.\./)*)(?:\./)?(?P<tail>assets/)'
 )
-_WORKER = re.compile(r'(?P<head>"search": ?"(?:\.\./)*)(?P<tail>assets/)')
 _SCOPE = re.compile(r'(?P<head><script>__md_scope=new URL\(")(?P<up>[./]*)(?P<tail>",location\))')
 # Without an address there is nothing to list, but the theme's switch of languages asks for it.
 _NO_SITEMAP = (
@@ -43,7 +47,9 @@ def assemble(site: Site, built: dict[str, Path], *, map_css: str, site_url: str 
                 tree[_below(part, path)] = _finished(part, path, data, site)
         if not site_url:
             tree[_below(part, "sitemap.xml")] = _NO_SITEMAP
-    tree[STYLESHEET] = f"{site.stylesheet}\n{map_css}".encode()
+    tree[STYLESHEET] = f"{site.stylesheet}\n{search_css()}\n{map_css}".encode()
+    add_search(tree, site)
+    add_scripts(tree)
     return dict(sorted(tree.items()))
 
 
@@ -67,9 +73,6 @@ def _finished(part: LanguageSite, path: str, data: bytes, site: Site) -> bytes:
         if part.folder:
             text = _raised(text)
         return fill(text, site.pictures).encode()
-    if path == "search/search_index.json":
-        # Half the size: each character of another script as itself, not as an escape.
-        return json.dumps(json.loads(data), ensure_ascii=False, separators=(",", ":")).encode()
     if path == "sitemap.xml":
         return _LAST_CHANGE.sub("", data.decode()).encode()
     return data
@@ -78,6 +81,5 @@ def _finished(part: LanguageSite, path: str, data: bytes, site: Site) -> bytes:
 def _raised(html: str) -> str:
     """A page of a language's folder, whose theme files lie one folder higher than it was built."""
     html = _ASSET_LINK.sub(r"\g<head>../\g<tail>", html)
-    html = _WORKER.sub(r"\g<head>../\g<tail>", html, count=1)
     # A reader's choice of light or dark holds for the whole site, not for one language of it.
     return _SCOPE.sub(r"\g<head>\g<up>/..\g<tail>", html)

@@ -70,9 +70,8 @@ def test_a_playbook_has_only_the_pages_that_it_has_content_for() -> None:
 @pytest.mark.parametrize("language", sorted(WORDS_BY_LANGUAGE))
 def test_pages_stand_under_captions_in_the_language(language: str) -> None:
     words = words_for(language)
-    groups = {
-        page.group for page in pages_of(replace(rich.inspections(), language=language)).values()
-    }
+    pages = pages_of(replace(rich.inspections(), language=language))
+    groups = {page.group for path, page in pages.items() if not path.startswith("technologies/")}
     names = ["stages", "page_my_work", "page_process", "page_buyer", "page_practice"]
     names += ["page_people", "page_reference"]
     assert groups == {"", *(words[name] for name in names)}

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from playbookgen.locales.durations import span
 from playbookgen.render.pages.text import heading_text, paragraphs
 
-_STYLESHEETS = ("playbookgen.css", "practice.css")
+_STYLESHEETS = ("playbookgen.css", "practice.css", "use.css")
 
 
 def page_markdown(template: str, **values: Any) -> str:

@@ -108,7 +108,8 @@ class EditionPages:
             values = {"role": part, "work": work_of(self.edition, part)}
             return self._page(key, part.title, "role", group, values)
         if isinstance(part, Technology):
-            return self._page(key, part.title, "technology", group, self._technology(part))
+            shelf = self.named[part.category].title
+            return self._page(key, part.title, "technology", shelf, self._technology(part))
         values = chapter_values(key, self.edition, self.words)
         if key == CARDS:
             values = {"ways": {stage.ref: self._ways(stage) for stage in self.edition.stages}}
