@@ -187,6 +187,8 @@ class Event(Named):
     actions: tuple[Action, ...] = ()
     deal_stages: tuple[str, ...] = ()
     """Refs of the deal stages it brings about."""
+    elapsed: Duration | None = None
+    """The time since the journey began."""
 
 
 @dataclass(frozen=True, slots=True)

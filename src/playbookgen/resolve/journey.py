@@ -74,5 +74,6 @@ def _event(
             for key, stage in definition.deal_stages.items()
             if stage.event == id_
         ),
+        elapsed=event.elapsed,
         provenance=event.provenance or "",
     )

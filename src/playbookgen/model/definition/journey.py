@@ -39,6 +39,8 @@ class Event(Titled):
     """none (red): we cannot bring it about; ours (green): we influence it or take part."""
     at: Text | None = None
     """When it happens, as it stands at the axis, such as day 3."""
+    elapsed: Duration | None = None
+    """The time gone by since the journey began, such as 3 days: the map shows it to scale."""
     actions: dict[Slug, Action] = Field(default_factory=dict)
     """What we do then, by id, in order."""
 

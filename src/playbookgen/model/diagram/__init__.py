@@ -24,6 +24,7 @@ from playbookgen.model.diagram.meaning import (
     Node,
     Timeline,
     TimelineEvent,
+    TimeScale,
 )
 from playbookgen.model.diagram.placed import (
     PlacedBand,
@@ -65,6 +66,7 @@ __all__ = [
     "Shape",
     "TextLine",
     "TextRole",
+    "TimeScale",
     "Timeline",
     "TimelineEvent",
 ]

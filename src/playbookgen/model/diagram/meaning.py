@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from playbookgen.model.diagram.kinds import EdgeKind, NodeKind
 
@@ -25,6 +26,8 @@ class Node:
     """The ref whose page or anchor the node leads to; empty for none."""
     lane: str = ""
     """The ref of the lane that it lies in; empty in a map without lanes."""
+    spoken: str = ""
+    """What assistive technology says of it in a matrix; the label where empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,15 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A kind of node, or a mark on nodes, and what it means in words."""
+    """A kind of node, a mark on nodes or a kind of edge, and what it means in words."""
 
     kind: NodeKind
     text: str
     mark: str = ""
+    edge: EdgeKind | None = None
+    """The kind of edge that is explained, if it is none of nodes."""
+    label: str = ""
+    """What stands in the sample, such as a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,17 @@ class TimelineEvent:
     at: str
     deal_stages: tuple[Node, ...]
     actions: tuple[Node, ...]
+    share: Fraction | None = None
+    """How much of the journey's time has gone by, from 0 to 1; None where it is not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeScale:
+    """A journey's time, against which events stand to scale."""
+
+    title: str
+    marks: tuple[tuple[Fraction, str], ...]
+    """Round times: their share of the whole, from 0 to 1, and their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,3 +128,5 @@ class Timeline:
     captions: tuple[str, str, str]
     """The words for its three rows: deal stages, the buyer, we."""
     legend: tuple[LegendEntry, ...] = ()
+    scale: TimeScale | None = None
+    """None where too few events say when they happen."""
