@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from playbookgen.layout.boxes import Box
-from playbookgen.layout.text import line_height, measure, wrap_evenly
+from playbookgen.layout.text import line_height, measure, wrap, wrap_evenly
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
     Node,
@@ -26,6 +26,8 @@ _LEAST_HEAD = 38.0
 _PART_GAP = 4.0
 _BULLET = "•"
 _INDENT = 11.0
+_SHORT_LAST_LINE = 0.4
+"""A last line below this share of its room looks forgotten; then all are of like length."""
 
 
 def is_plain(node: Node) -> bool:
@@ -81,7 +83,10 @@ def _from_the_left(node: Node, left: float, room: float) -> Iterator[PlacedText]
 
 
 def _left(text: str, role: TextRole, x: float, room: float) -> PlacedText:
-    return PlacedText(x, 0.0, wrap_evenly(text, role=role, width=room), role, "start")
+    lines = wrap(text, role=role, width=room)
+    if lines and lines[-1].width < _SHORT_LAST_LINE * room:
+        lines = wrap_evenly(text, role=role, width=room)
+    return PlacedText(x, 0.0, lines, role, "start")
 
 
 def _boxed(node: Node, width: float, blocks: Iterable[PlacedText], pad: float) -> Box:
