@@ -18,7 +18,11 @@ LONGEST_TITLE = 90
 _START = "window.playbookSearchIndexes=window.playbookSearchIndexes||[];"
 # What repeats what stands elsewhere comes after it.
 _REPEATING = re.compile(r"(^|/)(sources|responsibilities)/$|(^|/)roles/[^/]+/$")
-_REPEATING_PLACES = re.compile(r"^(index|stage-map|stage-metrics|process-map|next|responsible)$")
+_REPEATING_PLACES = re.compile(
+    r"^(index|stage-map|stage-metrics|process-map|next|responsible|same-category)$"
+)
+# Pages that hold all others again, to be printed: found by their titles alone.
+_COLLECTING = re.compile(r"(^|/)(handbook|cards)/$")
 _STAGE = re.compile(r"(^|/)stages/[^/]+/$")
 _REPEATED, _COMMON, _PLAIN, _PAGE, _STAGE_PAGE = 0.5, 0.7, 1.0, 1.3, 1.5
 _FEW = 3
@@ -38,7 +42,7 @@ def index_of(
     `skip` names the pages that only lead on to others.
     """
     read = {path: sections_of(html) for path, html in sorted(pages.items()) if path not in skip}
-    read = {path: found for path, found in read.items() if found}
+    read = {path: _own(path, found) for path, found in read.items() if found}
     names = {path: found[0].title for path, found in read.items()}
     rows = _Rows(Counter(item.title for found in read.values() for item in found), groups)
     data = {
@@ -54,6 +58,15 @@ def index_of(
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"{_START}window.playbookSearchIndexes.push({text});\n"
+
+
+def _own(path: str, found: list[Section]) -> list[Section]:
+    """The sections that stand nowhere else."""
+    return found[:1] if _COLLECTING.search(_folder(path)) else found
+
+
+def _folder(path: str) -> str:
+    return path.removesuffix("index.html")
 
 
 def _names_above(path: str, names: Mapping[str, str]) -> list[str]:
@@ -85,7 +98,7 @@ class _Rows:
         return row
 
     def _weight(self, path: str, item: Section) -> float:
-        folder = path.removesuffix("index.html")
+        folder = _folder(path)
         if item.level == 1:
             return _STAGE_PAGE if _STAGE.search(folder) else _PAGE
         if _REPEATING.search(folder) or _REPEATING_PLACES.match(item.anchor):

@@ -159,7 +159,7 @@ class _Scanner(HTMLParser):
         while self.open:
             closed = self.open.pop()
             if closed.record in self.reading.records:
-                del self.reading.records[self.reading.records.index(closed.record) :]  # type: ignore[arg-type] # found there
+                del self.reading.records[self.reading.records.index(closed.record) :]
             if closed.tag == tag:
                 break
         if tag not in _INLINE:

@@ -123,6 +123,7 @@ class SearchBox {
     this.shown = this.input.value;
     const results = query ? this.resultsOf(query) : [];
     this.list.replaceChildren(...results.slice(0, SHOWN).map((result) => this.item(result, query)));
+    this.list.dataset.query = query;
     this.panel.scrollTop = 0;
     const words = results.length ? this.root.dataset.count : this.root.dataset.none;
     this.say(query ? words.replace("{count}", results.length).replace("{query}", query) : "");
