@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,6 +12,7 @@ from playbookgen import pipeline
 from playbookgen.cli.arguments import ENGINE
 from playbookgen.cli.places import from_here, places_from_here
 from playbookgen.cli.terminal import Terminal, common_options
+from playbookgen.problems import PlaybookgenError, UsageError
 
 
 @click.command()
@@ -29,13 +32,25 @@ from playbookgen.cli.terminal import Terminal, common_options
     default=".",
     help="The folder with playbookgen.yaml; the current one or one above it if left out.",
 )
-@click.option("--width", type=click.IntRange(16, 16000), help="Width of a PNG in pixels.")
+@click.option(
+    "--theme",
+    type=click.Choice(["classic", "print", "contrast", "brand"]),
+    help="The looks; the workspace's choice if left out.",
+)
+@click.option("--lang", "language", default="", help="The language of the edition, such as en.")
+@click.option("--sales-type", default="", help="Draw what holds for one sales type.")
+@click.option(
+    "--width",
+    type=click.IntRange(240, 8000),
+    default=1120,
+    show_default=True,
+    help="The room in px that the map is laid out for: 360 fits a phone.",
+)
+@click.option("--pixels", type=click.IntRange(16, 16000), help="Exact width of a PNG in pixels.")
 @click.option(
     "--scale",
     type=click.FloatRange(0.1, 10),
-    default=2.0,
-    show_default=True,
-    help="Scale of a PNG.",
+    help="Size of a PNG (2 if left out) or of a PDF's page (1 if left out).",
 )
 @click.option(
     "--font",
@@ -44,18 +59,11 @@ from playbookgen.cli.terminal import Terminal, common_options
     multiple=True,
     help="A font file for PNG and PDF; may be given several times.",
 )
+@click.option("--watch", is_flag=True, help="Draw again at each change, until Ctrl-C.")
 @ENGINE
 @common_options
 def draw(
-    terminal: Terminal,
-    playbook: str,
-    kind: str,
-    output: Path,
-    workspace: Path,
-    width: int | None,
-    scale: float,
-    fonts: tuple[Path, ...],
-    engine: str,
+    terminal: Terminal, playbook: str, kind: str, workspace: Path, watch: bool, **options: Any
 ) -> int:
     """Draw one map of PLAYBOOK as SVG, PNG, PDF or DOT.
 
@@ -65,21 +73,44 @@ def draw(
     \b
     Examples:
       playbookgen draw acme process -o acme.svg
-      playbookgen draw acme stage:closing -o closing.png --width 1920
+      playbookgen draw acme stage:closing -o closing.png --pixels 1920
       playbookgen draw acme timeline -o journey.pdf
       playbookgen draw portfolio -o portfolio.svg
+      playbookgen draw acme process -o print.pdf --theme print --sales-type project
+      playbookgen draw acme process -o acme.svg --watch
     """
     order = pipeline.DrawOrder(
         playbook=playbook if kind else "",
         kind=kind or playbook,
-        output=output,
-        width=width,
-        scale=scale,
-        fonts=fonts,
-        engine=engine,
+        **{**options, "theme": options["theme"] or ""},
     )
+    if watch:
+        _watch(terminal, workspace, order)
+    else:
+        _draw(terminal, workspace, order)
+    return 0
+
+
+def _draw(terminal: Terminal, workspace: Path, order: pipeline.DrawOrder) -> None:
     with places_from_here(workspace):
         drawn = pipeline.draw(workspace, order)
     terminal.problems(from_here(drawn.problems, drawn.root))
-    terminal.note(f"Drawn {output}")
-    return 0
+    terminal.note(f"Drawn {order.output}")
+
+
+def _watch(terminal: Terminal, workspace: Path, order: pipeline.DrawOrder) -> None:
+    """Draws now and at each change; what is wrong is said, and the next change may mend it."""
+    is_first = True
+    with suppress(KeyboardInterrupt), pipeline.source_watch(workspace) as watch:
+        while True:
+            try:
+                _draw(terminal, workspace, order)
+            except PlaybookgenError as error:
+                if is_first and isinstance(error, UsageError):
+                    raise
+                terminal.problems(error.problems)
+            if is_first:
+                terminal.note("Watching for changes; Ctrl-C ends it")
+            is_first = False
+            watch.wait()
+    terminal.note("Stopped watching")

@@ -12,6 +12,7 @@ from playbookgen.load.document import (
 from playbookgen.load.fonts import NamedFonts, named_fonts
 from playbookgen.load.glimpse import glimpse
 from playbookgen.load.guide import GUIDE, Guide, load_guide
+from playbookgen.load.watching import SourceWatch
 from playbookgen.load.workspace import PlaybookFile, Workspace, find_workspace
 from playbookgen.load.written import written_form
 
@@ -21,6 +22,7 @@ __all__ = [
     "LoadResult",
     "NamedFonts",
     "PlaybookFile",
+    "SourceWatch",
     "Workspace",
     "collection_paused",
     "find_workspace",

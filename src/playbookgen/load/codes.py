@@ -61,6 +61,7 @@ FONT = Kind(
     "Name a TrueType or OpenType file (.ttf, .otf, .ttc) in the workspace, "
     "such as fonts/NotoSans-Regular.ttf.",
 )
+WATCH = Kind("PB130", "Draw without --watch, or let the system watch more files.")
 NO_PLAYBOOK = Kind(
     "PB128", "Add playbook.yaml, or move the folder elsewhere.", severity=Severity.WARNING
 )

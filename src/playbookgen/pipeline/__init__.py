@@ -16,7 +16,7 @@ from playbookgen.pipeline.draw import DrawOrder, draw
 from playbookgen.pipeline.explain import Explained, explain
 from playbookgen.pipeline.fmt import Formatted, FormattedFiles, fmt
 from playbookgen.pipeline.new import Added, new_item, new_playbook
-from playbookgen.pipeline.tools import init, overview, schema_text
+from playbookgen.pipeline.tools import init, overview, schema_text, source_watch
 
 __all__ = [
     "Added",
@@ -38,4 +38,5 @@ __all__ = [
     "new_playbook",
     "overview",
     "schema_text",
+    "source_watch",
 ]

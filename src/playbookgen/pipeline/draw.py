@@ -8,25 +8,26 @@ from typing import NamedTuple
 
 from playbookgen import publish, render
 from playbookgen.model.diagram import PlacedDiagram
-from playbookgen.model.playbook import Edition
-from playbookgen.pipeline.check import Checked, CheckedPlaybook, check
-from playbookgen.pipeline.maps import MapName, map_names, placed_map
-from playbookgen.pipeline.workspace_maps import placed_workspace_map, workspace_maps
-from playbookgen.problems import (
-    EngineError,
-    Location,
-    PlaybookgenError,
-    Problem,
-    RefusedError,
-    UsageError,
-    printable,
+from playbookgen.pipeline.asked import (
+    check_language,
+    edition_asked,
+    map_asked,
+    usage,
+    workspace_map_asked,
 )
-from playbookgen.validate import did_you_mean
+from playbookgen.pipeline.check import Checked, check
+from playbookgen.pipeline.looks import named_theme, theme_of
+from playbookgen.pipeline.maps import placed_map
+from playbookgen.pipeline.workspace_maps import placed_workspace_map
+from playbookgen.problems import EngineError, Location, PlaybookgenError, Problem
 
-UNKNOWN_PLAYBOOK = "PB801"
-UNKNOWN_MAP = "PB802"
 UNKNOWN_FILE_TYPE = "PB803"
+NO_BRAND = "PB812"
+NEEDLESS_OPTION = "PB813"
 FILE_TYPES = ("svg", "png", "pdf", "dot")
+DRAW_WIDTH = 1120.0
+"""The room that a map is laid out for if nothing else is asked, in px: a desktop's column."""
+_PNG_SCALE = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,16 @@ class DrawOrder:
     """Empty for a map of the whole workspace."""
     kind: str
     output: Path
-    width: int | None = None
-    scale: float = 2.0
+    theme: str = ""
+    """A theme's name; empty for the one that the workspace chooses."""
+    language: str = ""
+    sales_type: str = ""
+    width: float = DRAW_WIDTH
+    """The room that the map is laid out for, in px."""
+    pixels: int | None = None
+    """The exact width of a PNG."""
+    scale: float | None = None
+    """Of a PNG or a PDF's page; twice and once the map's size if left out."""
     fonts: tuple[Path, ...] = ()
     engine: str = "bundled"
 
@@ -50,96 +59,111 @@ class Drawn(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class _Map(NamedTuple):
+    """A map with its positions, its looks, and what was said of that which it shows."""
+
+    placed: PlacedDiagram
+    theme: render.Theme
+    problems: tuple[Problem, ...]
+
+
 def draw(start: Path, order: DrawOrder) -> Drawn:
     """Draws one map of the workspace at or above `start`.
 
     Raises UsageError for what is not there, PlaybookgenError for a playbook with errors,
     EngineError if the picture fails, OutputError if the file cannot be written.
     """
-    file_type = _file_type(order.output)
+    file_type = _file_type(order)
     checked = check(start)
-    placed, problems = _placed(checked, order)
+    made = _whole(checked, order) if not order.playbook else _one(checked, order)
     try:
-        content = _content(placed, order, file_type)
+        content = _content(made, _with_fonts(order, checked, file_type), file_type)
     except EngineError as error:
         about = Location(f"{order.playbook} {order.kind}".strip())
         raise EngineError(*(replace(item, location=about) for item in error.problems)) from error
     publish.write_file(order.output, content)
-    return Drawn(checked.root, problems)
+    return Drawn(checked.root, made.problems)
 
 
-def _placed(checked: Checked, order: DrawOrder) -> tuple[PlacedDiagram, tuple[Problem, ...]]:
-    """The map with its positions, and what was said of that which it shows."""
-    if not order.playbook:
-        return _whole(checked, order.kind), checked.problems
-    playbook, edition = _edition(checked, order.playbook)
-    return placed_map(edition, _chosen(edition, order.kind)), playbook.problems
+def _one(checked: Checked, order: DrawOrder) -> _Map:
+    """A map of one playbook."""
+    playbook, edition = edition_asked(checked, order.playbook, language=order.language)
+    held, chosen = map_asked(edition, order.kind, sales_type=order.sales_type)
+    placed = placed_map(held, chosen, width=order.width)
+    return _Map(placed, _theme(checked, order, edition.client), playbook.problems)
 
 
-def _whole(checked: Checked, kind: str) -> PlacedDiagram:
-    """A map of the whole workspace, which would not be true without a playbook with errors."""
-    if kind in {playbook.id for playbook in checked.playbooks}:
-        cure = "Name one after the playbook; playbookgen list shows them."
-        raise _usage(UNKNOWN_MAP, f"Which map of “{kind}” is to be drawn is not said", cure)
-    if kind not in workspace_maps():
-        cure = did_you_mean(kind, workspace_maps())
-        raise _usage(UNKNOWN_MAP, f"A workspace has no map “{kind}”", cure)
-    if checked.exit_code:
-        failure = RefusedError if checked.refused else PlaybookgenError
-        raise failure(*checked.problems)
-    return placed_workspace_map(checked, kind)
+def _whole(checked: Checked, order: DrawOrder) -> _Map:
+    """A map of the whole workspace."""
+    kind = workspace_map_asked(checked, order.kind)
+    if order.sales_type:
+        cure = "Leave the option out, or name a playbook."
+        raise usage(NEEDLESS_OPTION, "--sales-type is for maps of one playbook", cure)
+    check_language("The workspace", checked.workspace.language, order.language)
+    placed = placed_workspace_map(checked, kind, width=order.width)
+    return _Map(placed, _theme(checked, order, checked.workspace.owner or ""), checked.problems)
 
 
-def _file_type(output: Path) -> str:
-    file_type = output.suffix.removeprefix(".").lower()
-    if file_type in FILE_TYPES:
-        return file_type
-    raise _usage(
-        UNKNOWN_FILE_TYPE,
-        f"“{output.name}” does not end in a file type that can be drawn",
-        f"Let its name end in one of: {', '.join(FILE_TYPES)}.",
-    )
+def _theme(checked: Checked, order: DrawOrder, client: str) -> render.Theme:
+    if not order.theme:
+        return theme_of(checked.workspace, client)
+    theme = named_theme(checked.workspace, client, order.theme)
+    if theme is None:
+        raise usage(
+            NO_BRAND,
+            "The theme brand needs the brand's colours",
+            'Add two to playbookgen.yaml, such as brand: {colours: ["#0a5c8f", "#e07a1f"]}, '
+            "or name another theme.",
+        )
+    return theme
 
 
-def _edition(checked: Checked, id_: str) -> tuple[CheckedPlaybook, Edition]:
-    by_id = {playbook.id: playbook for playbook in checked.playbooks}
-    if id_ not in by_id:
-        cure = did_you_mean(id_, by_id)
-        raise _usage(UNKNOWN_PLAYBOOK, f"There is no playbook “{id_}” in this workspace", cure)
-    playbook = by_id[id_]
-    if playbook.edition is None:
-        failure = RefusedError if checked.refused else PlaybookgenError
-        raise failure(*playbook.problems)
-    return playbook, playbook.edition
+def _file_type(order: DrawOrder) -> str:
+    """The type by the file's ending, for which every option must mean something."""
+    file_type = order.output.suffix.removeprefix(".").lower()
+    if file_type not in FILE_TYPES:
+        raise usage(
+            UNKNOWN_FILE_TYPE,
+            f"“{order.output.name}” does not end in a file type that can be drawn",
+            f"Let its name end in one of: {', '.join(FILE_TYPES)}.",
+        )
+    if order.pixels and file_type != "png":
+        raise usage(NEEDLESS_OPTION, "--pixels is for PNG", "Leave it out; --width sets the room.")
+    if order.scale and file_type not in ("png", "pdf"):
+        raise usage(NEEDLESS_OPTION, "--scale is for PNG and PDF", "Leave the option out.")
+    if order.scale and order.pixels:
+        cure = "Give one of the two."
+        raise usage(NEEDLESS_OPTION, "--pixels and --scale both set the size of a PNG", cure)
+    return file_type
 
 
-def _chosen(edition: Edition, name: str) -> MapName:
-    by_name = {chosen.name: chosen for chosen in map_names(edition)}
-    if name in by_name:
-        return by_name[name]
-    cure = did_you_mean(name, by_name) or "A catalogue without a process has no maps yet."
-    raise _usage(UNKNOWN_MAP, f"“{edition.id}” has no map “{name}”", cure)
+def _with_fonts(order: DrawOrder, checked: Checked, file_type: str) -> DrawOrder:
+    """The order with the workspace's fonts after its own; a mistake in these stops a picture."""
+    if file_type not in ("png", "pdf"):
+        return order
+    if checked.fonts.problems:
+        raise PlaybookgenError(*checked.fonts.problems)
+    return replace(order, fonts=(*order.fonts, *checked.fonts.files))
 
 
-def _usage(code: str, message: str, cure: str) -> UsageError:
-    return UsageError(Problem(code, printable(message), Location("playbookgen draw"), cure))
-
-
-def _content(placed: PlacedDiagram, order: DrawOrder, file_type: str) -> bytes:
+def _content(made: _Map, order: DrawOrder, file_type: str) -> bytes:
     if file_type == "dot":
-        return render.dot_source(placed, labels=True).encode()
-    svg = _svg(placed, order.engine)
+        return render.dot_source(made.placed, theme=made.theme, labels=True).encode()
+    svg = _svg(made, order.engine)
     if file_type == "png":
-        return render.png_of(svg, width=order.width, scale=order.scale, fonts=order.fonts)
+        scale = order.scale or _PNG_SCALE
+        return render.png_of(svg, pixels=order.pixels, scale=scale, fonts=order.fonts)
     if file_type == "pdf":
-        return render.pdf_of(svg, fonts=order.fonts)
+        return render.pdf_of(svg, scale=order.scale or 1.0, fonts=order.fonts)
     return svg.encode()
 
 
-def _svg(placed: PlacedDiagram, engine: str) -> str:
-    source = (placed.ref, render.dot_source(placed, labels=False))
+def _svg(made: _Map, engine: str) -> str:
+    source = (made.placed.ref, render.dot_source(made.placed, labels=False))
     with render.ENGINE_BY_NAME[engine](jobs=1) as drawing:
         (drawn,) = drawing.draw([source])
     if drawn.svg is None:
         raise EngineError(*([drawn.problem] if drawn.problem else []))
-    return render.svg_document(placed, drawn.svg, links={}, prefix="map", standalone=True)
+    return render.svg_document(
+        made.placed, drawn.svg, theme=made.theme, links={}, prefix="map", standalone=True
+    )

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from playbookgen import edit, validate
+from playbookgen import edit, load, validate
 from playbookgen.pipeline.check import Checked
 from playbookgen.pipeline.maps import map_names
 
@@ -35,6 +35,11 @@ def overview(checked: Checked) -> tuple[Row, ...]:
         )
         for edition in checked.editions
     )
+
+
+def source_watch(start: Path) -> load.SourceWatch:
+    """What tells of changes of the sources of the workspace at or above `start`."""
+    return load.SourceWatch(start)
 
 
 def schema_text(kind: str) -> str:

@@ -1,4 +1,4 @@
-"""What can go wrong in drawing: the codes PB501 to PB510 and their cures, in one place."""
+"""What can go wrong in drawing: the codes PB501 to PB511 and their cures, in one place."""
 
 from __future__ import annotations
 
@@ -63,6 +63,12 @@ def font_unusable(path: str) -> EngineError:
     """A named font file cannot be read as a font."""
     cure = "Name a TrueType or OpenType file (.ttf, .otf, .ttc)."
     return EngineError(_problem("PB509", f"{path} cannot be read as a font", cure))
+
+
+def too_large(size: str, most: str) -> EngineError:
+    """The picture would be larger than its format, or a viewer's memory, allows."""
+    cure = "Choose a smaller --scale or --pixels, or draw the map as SVG."
+    return EngineError(_problem("PB511", f"The picture would be {size}, over {most}", cure))
 
 
 def typesetting_failed(why: str) -> EngineError:

@@ -55,7 +55,8 @@ class Script:
         """How to get a font for this script."""
         return (
             f"Install one (Debian and Ubuntu: apt install {self.debian}; macOS: {self.macos}; "
-            f"Windows: {self.windows}), or name a file with --font FILE."
+            f"Windows: {self.windows}), name a file with --font FILE, "
+            "or put one into the workspace and name it under fonts: in playbookgen.yaml."
         )
 
 

@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 from xml.etree.ElementTree import ParseError
@@ -21,12 +21,14 @@ import typst
 from defusedxml import ElementTree
 
 from playbookgen.render.elements import escaped
-from playbookgen.render.failures import typesetting_failed
+from playbookgen.render.failures import too_large, typesetting_failed
 from playbookgen.render.fonts import Font, fonts_for
 from playbookgen.render.styles import FONT_STACK
 
 MAX_PIXELS = 16_000
 """The greatest width and height of a PNG."""
+MAX_POINTS = 14_400
+"""The greatest width and height of a PDF's page: what its format allows."""
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _POINTS = 0.75
@@ -52,21 +54,30 @@ class _Picture:
 
 
 def png_of(
-    svg: str, *, width: int | None = None, scale: float = 1.0, fonts: Sequence[Path] = ()
+    svg: str, *, pixels: int | None = None, scale: float = 1.0, fonts: Sequence[Path] = ()
 ) -> bytes:
-    """The picture as PNG, `width` pixels wide, or `scale` times its size in px."""
+    """The picture as PNG, exactly so many pixels wide, or `scale` times its size in px."""
     picture = _read(svg)
-    pixels = width or max(1, round(picture.width * scale))
-    high = pixels * picture.height / picture.width
-    if max(pixels, high) > MAX_PIXELS:
-        raise typesetting_failed(f"{pixels} × {high:.0f} px is over {MAX_PIXELS} px")
-    ppi = pixels / (picture.width * _POINTS) * 72
+    wide = pixels or max(1, round(picture.width * scale))
+    high = wide * picture.height / picture.width
+    if max(wide, high) > MAX_PIXELS:
+        raise too_large(f"{wide} × {high:.0f} px", f"{MAX_PIXELS} px")
+    ppi = wide / (picture.width * _POINTS) * 72
     return _set(svg, picture, fonts, file_type="png", ppi=ppi)
 
 
-def pdf_of(svg: str, *, fonts: Sequence[Path] = ()) -> bytes:
-    """The picture as a PDF of one page with selectable text, and no date in it."""
-    return _set(svg, _read(svg), fonts, file_type="pdf", ppi=None)
+def pdf_of(svg: str, *, scale: float = 1.0, fonts: Sequence[Path] = ()) -> bytes:
+    """The picture as a PDF of one page, `scale` times its size, with selectable text and no date.
+
+    At its own size a px is 0.75 pt, so that the smallest print has 9 pt.
+    """
+    picture = _read(svg)
+    picture = replace(picture, width=picture.width * scale, height=picture.height * scale)
+    if max(picture.width, picture.height) * _POINTS > MAX_POINTS:
+        raise too_large(
+            f"{picture.width * _POINTS:.0f} × {picture.height * _POINTS:.0f} pt", f"{MAX_POINTS} pt"
+        )
+    return _set(svg, picture, fonts, file_type="pdf", ppi=None)
 
 
 def _set(
