@@ -77,6 +77,13 @@ def _sample(entry: LegendEntry, x: float, y: float) -> PlacedNode:
         y=y,
         width=width,
         height=height,
+        texts=_label(entry, x, y),
         marks=(entry.mark,) if entry.mark else (),
         title=entry.text,
     )
+
+
+def _label(entry: LegendEntry, x: float, y: float) -> tuple[PlacedText, ...]:
+    """What stands in the sample, in its middle."""
+    lines = wrap(entry.label, role=TextRole.NOTE, width=_SAMPLE[0])
+    return (PlacedText(x, y, lines, TextRole.NOTE),) if lines else ()

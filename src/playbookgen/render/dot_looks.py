@@ -66,7 +66,7 @@ def band_looks(placed: PlacedDiagram, band: PlacedBand, index: int, theme: Theme
     bands = theme.light.bands
     looks = {
         "style": "filled",
-        "fillcolor": bands[index % len(bands)],
+        "fillcolor": bands[(index if band.turn is None else band.turn) % len(bands)],
         "color": theme.light.band_line,
         "fontname": FONT_NAME,
     }

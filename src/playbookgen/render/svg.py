@@ -110,7 +110,7 @@ class _Pen:
 
     def _band(self, band: PlacedBand, index: int) -> str:
         light = self.theme.light
-        turn = index % len(light.bands)
+        turn = (index if band.turn is None else band.turn) % len(light.bands)
         paint = self._paint(fill=light.bands[turn], stroke=light.band_line)
         pieces = self._pieces(band_id(index), paint)
         text = self._text(band.text, light.texts[band.text.role]) if band.text else ()

@@ -112,8 +112,15 @@ def _outside(diagram: PlacedDiagram) -> Iterator[str]:
 
 def _nodes_that_meet(diagram: PlacedDiagram) -> Iterator[str]:
     for one, other in combinations(diagram.nodes, 2):
+        if _holds_part(one, other) or _holds_part(other, one):
+            continue
         if node_rect(one).meets(node_rect(other)):
             yield f"{one.ref} overlaps {other.ref}"
+
+
+def _holds_part(node: PlacedNode, part: PlacedNode) -> bool:
+    """Whether the part is drawn on its node, such as a bar on its room."""
+    return part.ref.startswith(f"{node.ref}.") and node_rect(node).holds(node_rect(part))
 
 
 def _texts_out_of_nodes(diagram: PlacedDiagram) -> Iterator[str]:
@@ -153,7 +160,7 @@ def _lines_through_nodes(diagram: PlacedDiagram) -> Iterator[str]:
         if edge.kind is EdgeKind.AXIS:
             continue  # It passes behind its ticks.
         for node in diagram.nodes:
-            own = node.ref in (edge.source, edge.target)
+            own = any(f"{end}.".startswith(f"{node.ref}.") for end in (edge.source, edge.target))
             rect = node_rect(node)
             if own and (node.shape is Shape.DIAMOND or _is_circle(node)):
                 continue  # Lines end on the outline, inside the rectangle around it.

@@ -15,9 +15,9 @@ class Cell:
     columns: tuple[str, ...]
     """Refs of columns, in their order, without one between them left out."""
     nodes: tuple[Node, ...]
-    """Side by side; one alone fills the cell if it is no letter and no dot."""
+    """Letters and dots stand side by side; anything else is one alone, and fills the cell."""
     level: Fraction | None = None
-    """A share from 0 to 1 that is drawn as a bar."""
+    """A share from 0 to 1 that is drawn as a bar, on the room that the node has for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Matrix:
     language: str
     columns: tuple[Node, ...]
     rows: tuple[Row, ...]
+    shorts: tuple[str, ...] = ()
+    """What stands for each column where a page has no room for their heads, such as numbers."""
     corner: str = ""
     """The words above the heads of rows."""
     is_thread: bool = False

@@ -85,6 +85,8 @@ class PlacedBand:
     width: float
     height: float
     text: PlacedText | None = None
+    turn: int | None = None
+    """Which of the theme's fills it has; by its place among the bands if it is not said."""
 
 
 @dataclass(frozen=True, slots=True)
