@@ -8,6 +8,7 @@ from pathlib import Path
 from playbookgen.model.site import LanguageSite, Site
 from playbookgen.publish.configuration import STYLESHEET
 from playbookgen.publish.fill import fill
+from playbookgen.publish.policy import with_policy
 from playbookgen.publish.scripts import add_scripts
 from playbookgen.publish.search import add_search
 from playbookgen.publish.search import stylesheet as search_css
@@ -50,6 +51,8 @@ def assemble(site: Site, built: dict[str, Path], *, map_css: str, site_url: str 
     tree[STYLESHEET] = f"{site.stylesheet}\n{search_css()}\n{map_css}".encode()
     add_search(tree, site)
     add_scripts(tree)
+    for path in [path for path in tree if path.endswith(".html")]:
+        tree[path] = with_policy(tree[path].decode()).encode()
     return dict(sorted(tree.items()))
 
 

@@ -9,6 +9,7 @@ from playbookgen.locales import words_for
 from playbookgen.problems import Location, OutputError, Problem
 from playbookgen.publish.exchange import WORK, remove, write_tree, writing
 from playbookgen.publish.manifest import NOT_OURS
+from playbookgen.publish.policy import with_policy
 
 ROOT_PAGE = "index.html"
 _OURS = '<meta name="generator" content="playbookgen">'
@@ -40,7 +41,7 @@ def root_page(target: str, *, title: str, language: str, guide: bool = False) ->
     more = html.escape(words_for(language)["site_guide"])
     beside = f'<p><a href="guide/">{more}</a></p>\n' if guide else ""
     address = html.escape(f"{target}/")
-    return (
+    return with_policy(
         f'<!doctype html>\n<html lang="{html.escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">\n{_OURS}\n'
         f'<meta http-equiv="refresh" content="0; url={address}">\n<title>{name}</title>\n'
