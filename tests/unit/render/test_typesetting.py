@@ -44,11 +44,13 @@ def test_png_has_the_size_asked_for_and_the_same_bytes_each_time(pictures: dict[
     svg = pictures["process"]
     assert size_of(png_of(svg)) == (1400, 345)
     assert size_of(png_of(svg, scale=2)) == (2800, 690)
-    assert size_of(png_of(svg, width=1000)) == (1000, 246)
+    assert size_of(png_of(svg, pixels=1000)) == (1000, 246)
     assert png_of(svg) == png_of(svg)
     with pytest.raises(EngineError) as caught:
         png_of(svg, scale=100)
-    assert caught.value.problems[0].code == "PB510"
+    assert caught.value.problems[0].code == "PB511"
+    with pytest.raises(EngineError, match="14400 pt"):
+        pdf_of(svg, scale=20)
 
 
 @needs_fonts
@@ -104,6 +106,7 @@ def test_a_script_without_a_font_is_a_problem_with_its_cure(
     assert text in problem.message
     assert package in problem.cure
     assert "--font" in problem.cure
+    assert "fonts:" in problem.cure
 
 
 def test_the_first_font_that_covers_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
