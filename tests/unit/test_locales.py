@@ -12,6 +12,7 @@ SAME_AS_ENGLISH = {
     "ro": {
         "document",
         "manual",
+        "map_mark_document",
         "map_said",
         "site_client",
         "view_hour_many",

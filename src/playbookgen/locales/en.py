@@ -1,9 +1,11 @@
 """English words of the site and the maps."""
 
+from playbookgen.locales.maps import en as maps
 from playbookgen.locales.pages import en as pages
 
 WORDS = {
     **pages.WORDS,
+    **maps.WORDS,
     "accountable": "Accountable",
     "action_auto": "automatic",
     "actions": "Our actions",

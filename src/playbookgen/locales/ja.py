@@ -1,9 +1,11 @@
 """Japanese words of the site and the maps."""
 
+from playbookgen.locales.maps import ja as maps
 from playbookgen.locales.pages import ja as pages
 
 WORDS = {
     **pages.WORDS,
+    **maps.WORDS,
     "accountable": "最終責任者",
     "action_auto": "自動",
     "actions": "自社の対応",

@@ -1,9 +1,11 @@
 """Romanian words of the site and the maps."""
 
+from playbookgen.locales.maps import ro as maps
 from playbookgen.locales.pages import ro as pages
 
 WORDS = {
     **pages.WORDS,
+    **maps.WORDS,
     "accountable": "Răspunde de rezultat",
     "action_auto": "automat",
     "actions": "Acțiunile noastre",

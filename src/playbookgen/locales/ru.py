@@ -1,9 +1,11 @@
 """Russian words of the site and the maps."""
 
+from playbookgen.locales.maps import ru as maps
 from playbookgen.locales.pages import ru as pages
 
 WORDS = {
     **pages.WORDS,
+    **maps.WORDS,
     "accountable": "Отвечает за результат",
     "action_auto": "автоматически",
     "actions": "Наши действия",
