@@ -1,0 +1,1 @@
+"""The words of flowcharts, swimlanes and timelines, a file per language."""
