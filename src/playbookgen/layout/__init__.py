@@ -7,10 +7,19 @@ from types import MappingProxyType
 from typing import Any
 
 from playbookgen.layout.board import place_board
+from playbookgen.layout.comparison import place_comparison
 from playbookgen.layout.flowchart import place_flowchart
 from playbookgen.layout.funnel import place_funnel
 from playbookgen.layout.timeline import place_timeline
-from playbookgen.model.diagram import Board, Diagram, Flowchart, Funnel, PlacedDiagram, Timeline
+from playbookgen.model.diagram import (
+    Board,
+    Comparison,
+    Diagram,
+    Flowchart,
+    Funnel,
+    PlacedDiagram,
+    Timeline,
+)
 
 PAGE_WIDTH = 960.0
 """The width of a page's column in px: what a map is to fit."""
@@ -18,6 +27,7 @@ PAGE_WIDTH = 960.0
 LAYOUT_BY_TYPE: Mapping[type, Callable[..., PlacedDiagram]] = MappingProxyType(
     {
         Board: place_board,
+        Comparison: place_comparison,
         Flowchart: place_flowchart,
         Funnel: place_funnel,
         Timeline: place_timeline,

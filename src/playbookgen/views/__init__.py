@@ -14,6 +14,7 @@ from playbookgen.views import (
     process,
     stage,
     timeline,
+    today,
 )
 from playbookgen.views.view import View
 from playbookgen.views.workspace_view import WorkspaceEditions, WorkspaceView
@@ -35,6 +36,7 @@ VIEW_BY_KIND: Mapping[str, View] = MappingProxyType(
         "decision-cycle": decision_cycle.VIEW,
         "funnel": funnel.VIEW,
         "pipeline": pipeline_board.VIEW,
+        "as-is": today.VIEW,
     }
 )
 

@@ -54,6 +54,10 @@ class NodeKind(StrEnum):
     FUNNEL = "funnel"
     TODAY = "today"
     """A stage of the process as it is."""
+    GIVEN_UP = "given-up"
+    """A stage of the process as it is that nothing replaces."""
+    NEW = "new"
+    """A stage of the process to be that replaces nothing."""
 
 
 class Shape(StrEnum):
@@ -104,6 +108,8 @@ SHAPE_BY_KIND = {
     NodeKind.BUYER_STEP: Shape.CHEVRON,
     NodeKind.FUNNEL: Shape.BOX,
     NodeKind.TODAY: Shape.ROUNDED,
+    NodeKind.GIVEN_UP: Shape.ROUNDED,
+    NodeKind.NEW: Shape.ROUNDED,
 }
 
 

@@ -86,6 +86,8 @@ SLOT_BY_KIND: Mapping[NodeKind, Slot] = MappingProxyType(
         NodeKind.BUYER_STEP: Slot.ACCENT,
         NodeKind.FUNNEL: Slot.ACCENT,
         NodeKind.TODAY: Slot.MUTED,
+        NodeKind.GIVEN_UP: Slot.GAP,
+        NodeKind.NEW: Slot.GOOD,
     }
 )
 """The look of each kind of node, the same in every theme."""
