@@ -13,7 +13,7 @@ from playbookgen.render import dot_source
 
 GOLDENS = Path(__file__).parents[1] / "golden" / "dot"
 EXAMPLE = "joint-process"
-MAPS = ("process", "stage:assessment", "timeline")
+MAPS = ("process", "stage:assessment", "timeline", "buying-centre", "decision-cycle")
 
 
 def dot_by_map(root: Path, playbook: str) -> dict[str, str]:

@@ -193,3 +193,12 @@ def test_feet_stand_on_one_line_however_many_cards_are_above() -> None:
 def test_a_board_without_columns_is_an_empty_page() -> None:
     placed = place(Board("b", "A", "A map.", "en", ()), width=860)
     assert (placed.nodes, placed.bands) == ((), ())
+
+
+def test_a_full_column_takes_the_rest_of_a_row_rather_than_leave_it_empty() -> None:
+    narrow, full = board(5).columns, board(1, cards=12).columns[0]
+    full = replace(full, head=replace(full.head, ref="full"))
+    placed = place(Board("b", "A", "A map.", "en", (*narrow, full)), width=1120)
+    bands = {band.ref: band for band in placed.bands}
+    assert bands["column.full"].y == bands["column.c0"].y
+    assert bands["column.full"].width == pytest.approx(2 * bands["column.c0"].width + 14, abs=0.1)

@@ -21,6 +21,7 @@ _LEAST = 140.0
 _LEAST_FOR_TEXTS = 196.0
 _LONG_WORD = 260.0
 _LONG_TEXT = 250.0
+_SHORT_NOTE = 190.0
 _MOST = 300.0
 _SPREAD = 0.55
 """The square of the number of stacks that cards stand in, for each card."""
@@ -56,13 +57,12 @@ def grid_of(board: Board, *, width: float, gap: float) -> Grid:
         for units in range(max(wanted, default=1), most + 1)
         if len(_packed(wanted, units)) == needed
     )
-    per_row = max(per_row, 1)
     unit = (room - (per_row - 1) * gap) / per_row
     if most > 1:
         unit = min(_MOST, unit)
     left = MARGIN + (GUTTER if board.is_sequence and needed > 1 else 0.0)
-    pairs = list(zip(board.columns, wanted, strict=True))
-    rows = tuple(tuple(pairs[first:last]) for first, last in _packed(wanted, per_row))
+    columns = iter(board.columns)
+    rows = tuple(tuple((next(columns), units) for units in row) for row in _packed(wanted, per_row))
     return Grid(rows, floor(unit * 100) / 100, gap, left)
 
 
@@ -75,8 +75,18 @@ def _least_width(board: Board) -> float:
     nodes = [node for column in board.columns for node in _nodes(column)]
     words = (widest_word(node.label, role=TextRole.LABEL, limit=_LONG_WORD) for node in nodes)
     least = max(words, default=0.0) + 2 * (PAD_X + BAND_PAD)
+    if not board.is_sequence:
+        least = max(least, _widest_note(board) + 2 * (PAD_X + BAND_PAD))
     has_much = any(measure(t, role=TextRole.NOTE) > _LONG_TEXT for n in nodes for t in _texts(n))
     return max(_LEAST_FOR_TEXTS if has_much else _LEAST, least)
+
+
+def _widest_note(board: Board) -> float:
+    """The widest line of small print on cards that is short enough to be kept on one line."""
+    cards = (card for column in board.columns for card in column.cards)
+    parts = (part for card in cards for part in card.note.split("\n"))
+    widths = (measure(part, role=TextRole.NOTE) for part in parts)
+    return max((width for width in widths if width <= _SHORT_NOTE), default=0.0)
 
 
 def _nodes(column: BoardColumn) -> tuple[Node, ...]:
@@ -98,12 +108,15 @@ def _units(board: Board, column: BoardColumn, most: int) -> int:
     return max(1, min(most, round(sqrt(spread * len(column.cards)))))
 
 
-def _packed(wanted: Sequence[int], most: int) -> list[tuple[int, int]]:
-    """The first column of each row, and the one after its last."""
-    rows, first, used = [], 0, 0
-    for at, units in enumerate(wanted):
-        if used and used + units > most:
-            rows.append((first, at))
-            first, used = at, 0
-        used += units
-    return [*rows, (first, len(wanted))] if wanted else []
+def _packed(wanted: Sequence[int], most: int) -> list[list[int]]:
+    """Row by row the units of each column; one that is too wide for a row's rest may shrink."""
+    rows: list[list[int]] = []
+    for units in wanted:
+        left = most - sum(rows[-1]) if rows else 0
+        if units <= left:
+            rows[-1].append(units)
+        elif left > 1 and 2 * left >= units:
+            rows[-1].append(left)
+        else:
+            rows.append([units])
+    return rows
