@@ -239,12 +239,20 @@ function pieceOf(match, next, language, isLast) {
   const place = { from, to: from + text.length };
   if (match.groups.word) {
     const word = fold(text);
-    const part = { word, stem: stemOf(word, language), isLast };
-    return { ...place, word, small: isSmall(word, language), alternatives: [{ parts: [part], weight: 1 }] };
+    const alternatives = [word, ...respelled(text)].map((spelt) => ({
+      parts: [{ word: spelt, stem: stemOf(spelt, language), isLast }], weight: 1,
+    }));
+    return { ...place, word, small: isSmall(word, language), alternatives };
   }
   const follows = next?.groups.hiragana && next.index === place.to ? next[0] : "";
   const small = Boolean(match.groups.hiragana); // particles and ends of verbs
   return { ...place, word: "", small, alternatives: alternativesOf(text, match.groups.han ? follows : "") };
+}
+
+/** The new spelling of a Romanian word in the old one: vînzare, vânzare. */
+function respelled(text) {
+  const other = text.normalize("NFC").replace(/(?<=\p{L})î(?=\p{L})/gu, "â");
+  return other === text ? [] : [fold(other)];
 }
 
 function alternativesOf(text, follows) {
@@ -299,7 +307,15 @@ function placeOf(wanted, stems, pieces) {
 function placeOfCharacters(entry, text) {
   const { text: foldedText, places } = foldInPlace(text);
   const place = foldedText.indexOf(entry.folded);
-  return place < 0 ? null : { from: places[place], to: places[place + entry.folded.length] };
+  if (place >= 0) return { from: places[place], to: places[place + entry.folded.length] };
+  // The same characters, however much of their ends is written out: 打合せ, 打ち合わせ.
+  const bare = bareOf(entry.phrase);
+  const same = bare.length > 1 && /^\p{Script=Han}+$/u.test(bare) && bareOf(text).includes(bare);
+  return same ? { from: text.indexOf(bare[0]), to: text.length } : null;
+}
+
+function bareOf(text) {
+  return text.normalize("NFKC").replace(/\p{Script=Hiragana}/gu, "");
 }
 
 /** What is to be marked in the texts that a query found. */

@@ -52,52 +52,64 @@ function foldInPlace(text) {
 /* The ends of words. Longer ends come first; what remains keeps at least three letters. */
 
 const RUSSIAN_ENDS =
-  /(?:иями|иях|ями|ами|ией|иям|ием|ев|ов|ие|ье|ии|ей|ой|ий|ям|ем|ам|ом|ах|ях|ию|ью|ия|ья|ее|ые|ое|ими|ыми|ый|им|ым|его|ого|ему|ому|их|ых|ую|юю|ая|яя|ою|ею|ать|ять|ить|еть|ыть|ает|яет|ует|ают|яют|уют|ешь|ишь|й|и|ы|ь|ю|я|а|е|о|у)$/;
+  /(?:иями|иях|ями|ами|ией|иям|ием|ев|ов|ие|ье|ии|ей|ой|ий|ям|ем|ам|ом|ах|ях|ию|ью|ия|ья|ее|ые|ое|ими|ыми|ый|им|ым|его|ого|ему|ому|их|ых|ую|юю|ая|яя|ою|ею|ать|ять|ить|еть|ыть|ает|яет|ует|ают|яют|уют|ешь|ишь|(?<=.{5})(?:ит|ят|ет|ут)|й|и|ы|ь|ю|я|а|е|о|у)$/;
 
 function stemRussian(word) {
   let stem = shortened(word.replace(/(?<=.{3})(?:ся|сь)$/, ""), RUSSIAN_ENDS, 3);
   stem = stem.replace(/(?<=.{3})[иь]$/, "").replace(/(?<=.{3})ост$/, "").replace(/(?<=.{3})нн$/, "н");
   // A vowel that comes and goes: сделок, сделка.
-  return stem.replace(/(?<=.{2}[бвгджзклмнпрстфхцчшщ])[ое](?=[кцн]$)/, "");
+  return stem.replace(/(?<=.{2}[бвгджзклмнпрстфхцчшщ])[ое](?=[кц]$)/, "");
 }
 
 const ROMANIAN_ENDS =
-  /(?:iunilor|iunile|iunii|iunea|iune|iuni|urilor|urile|uri|iilor|ilor|elor|iile|ului|iei|ile|ele|lor|lui|ei|ii|ea|ia|ie|le|ul|i|a|e|u)$/;
+  /(?:iunilor|iului|iul|iunile|iunii|iunea|iune|iuni|urilor|urile|uri|iilor|ilor|elor|iile|ului|iei|ile|ele|lor|lui|ei|ii|ea|ia|ie|iu|le|ul|i|a|e|u)$/;
 const ROMANIAN_FORMS =
-  /(?:itat|abil|ibil|atoar|itoar|ator|itor|eaz|esc|est|asc|and|ind|ant|ent|ar|er|ir|at|it|ut|ez|az)$/;
+  /(?:itat|atur|abil|ibil|atoar|itoar|ator|itor|eaz|esc|est|asc|and|ind|ant|ent|ar|er|ir|at|it|ut|ez|az)$/;
 
 function stemRomanian(word) {
   let stem = shortened(word, ROMANIAN_ENDS, 3);
-  stem = shortened(stem, ROMANIAN_FORMS, 4);
+  stem = shortened(shortened(stem, ROMANIAN_FORMS, 4), /el$/, 3);
   // Vowels that change in the stem: piața, pieței; scrisoare, scrisori.
   return stem.replace(/oa/g, "o").replace(/ea|ia|ie/g, "e");
 }
 
+// Forms that share too few letters with their word.
+const ENGLISH_FORMS = new Map(
+  (
+    "began:begin begun:begin bought:buy built:build came:come chose:choose chosen:choose criteria:criterion " +
+    "did:do does:do done:do drew:draw drawn:draw felt:feel found:find gave:give given:give went:go gone:go " +
+    "held:hold kept:keep knew:know known:know led:lead left:leave lost:lose made:make met:meet paid:pay " +
+    "people:person rode:ride ridden:ride said:say sent:send sold:sell spent:spend spoke:speak spoken:speak " +
+    "taught:teach taken:take took:take thought:think told:tell understood:understand won:win wrote:write written:write"
+  ).split(" ").map((pair) => pair.split(":")),
+);
 const ENGLISH_ENDS = [
-  [/(?:ization|isation)s?$/, "iz"],
-  [/(?:ifications?|ifying|ified|ifies|ifier|ify)$/, "if"],
-  [/(?:ational|ations?|ators?|ated|ating|ates?)$/, ""],
-  [/(?:sses)$/, "ss"],
-  [/(?:ibilities|ibility|abilities|ability|ibly|ably|ible|able)$/, ""],
-  [/(?:iveness|fulness|ousness)$/, ""],
-  [/(?:ied|ies|iest|ier)$/, ""],
-  [/(?:ments?|ness(?:es)?|ences?|ances?|ities|ity|ions?|ives?|ively|als?|ally)$/, ""],
-  [/(?:ings?|edly|ed|ers?|ors?|ly)$/, ""],
-  [/(?<!s)s$/, ""],
+  [/(?:ization|isation)s?$/, "iz", 3],
+  [/(?:ifications?|ifying|ified|ifies|ifier|ify)$/, "if", 3],
+  [/(?:ational|ations?|ators?|ated|ating|ates?)$/, "", 3],
+  [/sses$/, "ss", 3],
+  [/(?<=gr|nt)eed$/, "ee", 3],
+  [/(?:ibilities|ibility|abilities|ability|ibly|ably|ible|able)$/, "", 3],
+  [/(?:iveness|fulness|ousness)$/, "", 3],
+  [/(?:ied|ies|iest|ier)$/, "", 3],
+  [/(?:ives?|ively)$/, "", 5],
+  [/(?:ments?|ness(?:es)?|ences?|ances?|ities|ity|ions?|als?|ally|ers?|ors?|ly)$/, "", 4],
+  [/(?:ings?|edly|ed)$/, "", 3],
+  [/(?<!s)s$/, "", 3],
 ];
 
 function stemEnglish(word) {
-  let stem = word;
-  for (const [ends, kept] of ENGLISH_ENDS) {
+  let stem = ENGLISH_FORMS.get(word) ?? word;
+  for (const [ends, kept, least] of ENGLISH_ENDS) {
     const shorter = stem.replace(ends, kept);
-    if (shorter !== stem && shorter.length >= 3 && /[aeiouy]/.test(shorter)) {
+    if (shorter !== stem && shorter.length >= least && /[aeiouy]/.test(shorter)) {
       stem = shorter;
       // An agent or an act of what ends so, too: negotiators, managements.
-      if (stem.length > 5) stem = shortened(stem, /(?:at|ment|er|ion|al)$/, 4);
+      if (stem.length > 5) stem = shortened(stem, /(?:at|ment|er|ion|al|enc|anc)$/, 4);
       break;
     }
   }
-  stem = shortened(stem, /(?:e|y|i)$/, 3);
+  stem = shortened(stem, /(?:ey|e|y|i)$/, 3);
   return stem.replace(/([bdgklmnprt])\1$/, "$1");
 }
 
