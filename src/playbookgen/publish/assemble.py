@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playbookgen.model.site import LanguageSite, Site
 from playbookgen.publish.configuration import STYLESHEET
+from playbookgen.publish.files import with_files
 from playbookgen.publish.fill import fill
 from playbookgen.publish.policy import with_policy
 from playbookgen.publish.scripts import add_scripts
@@ -32,6 +33,8 @@ _NO_SITEMAP = (
     b"<?xml version='1.0' encoding='UTF-8'?>\n"
     b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>\n"
 )
+# The theme would ask each language for its list of pages, which it has no use for here.
+_ALTERNATE = re.compile(r'<link rel="alternate"[^<>]*>\s*')
 _LAST_CHANGE = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
 
@@ -52,7 +55,7 @@ def assemble(site: Site, built: dict[str, Path], *, map_css: str, site_url: str 
     add_search(tree, site)
     add_scripts(tree)
     for path in [path for path in tree if path.endswith(".html")]:
-        tree[path] = with_policy(tree[path].decode()).encode()
+        tree[path] = with_policy(with_files(tree[path].decode())).encode()
     return dict(sorted(tree.items()))
 
 
@@ -72,7 +75,7 @@ def _once(tree: Tree, path: str, data: bytes) -> None:
 
 def _finished(part: LanguageSite, path: str, data: bytes, site: Site) -> bytes:
     if path.endswith(".html"):
-        text = restored(data.decode())
+        text = _ALTERNATE.sub("", restored(data.decode()))
         if part.folder:
             text = _raised(text)
         return fill(text, site.pictures).encode()

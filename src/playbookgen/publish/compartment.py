@@ -13,6 +13,7 @@ from playbookgen.model.site import Site
 from playbookgen.problems import OutputError
 from playbookgen.publish.assemble import assemble
 from playbookgen.publish.exchange import WORK, exchange, writing
+from playbookgen.publish.files import file_of
 from playbookgen.publish.links import check_links
 from playbookgen.publish.manifest import not_ours, own_files
 from playbookgen.publish.mkdocs import build_parts
@@ -53,7 +54,7 @@ def publish_compartment(
         with tempfile.TemporaryDirectory(prefix="playbookgen-") as temporary:
             built = build(site, Path(temporary), site_url=site_url)
             tree = assemble(site, built, map_css=map_css, site_url=site_url)
-        problems = check_links(tree, outside=site.outside)
+        problems = check_links(tree, outside=frozenset(map(file_of, site.outside)))
         if problems:
             raise OutputError(*problems)
         exchange(tree, target, work=work)

@@ -39,8 +39,8 @@ def root_page(target: str, *, title: str, language: str, guide: bool = False) ->
     words = words_for(language)["site_redirect"]
     name = html.escape(title or words)
     more = html.escape(words_for(language)["site_guide"])
-    beside = f'<p><a href="guide/">{more}</a></p>\n' if guide else ""
-    address = html.escape(f"{target}/")
+    beside = f'<p><a href="guide/index.html">{more}</a></p>\n' if guide else ""
+    address = html.escape(f"{target}/index.html")
     return with_policy(
         f'<!doctype html>\n<html lang="{html.escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">\n{_OURS}\n'

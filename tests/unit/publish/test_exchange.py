@@ -152,8 +152,8 @@ def test_a_file_where_the_output_should_be_is_an_error(tmp_path: Path) -> None:
 def test_the_root_page_leads_on_without_a_script(tmp_path: Path) -> None:
     publish_root(tmp_path, "acme/internal", title="A <b>", language="ro")
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
-    assert 'url=acme/internal/"' in page
-    assert '<a href="acme/internal/">' in page
+    assert 'url=acme/internal/index.html"' in page
+    assert '<a href="acme/internal/index.html">' in page
     assert "A &lt;b&gt;" in page
     assert "<script" not in page
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
