@@ -10,6 +10,7 @@ from playbookgen.model.diagram import NodeKind, PlacedEdge, PlacedNode
 _KIND_WORDS = {
     NodeKind.DECISION: "decision",
     NodeKind.DEAL_STAGE: "deal_stage",
+    NodeKind.DECIDER: "map_decider",
     NodeKind.EVENT_NONE: "influence_none",
     NodeKind.EVENT_OURS: "influence_ours",
     NodeKind.HANDOVER: "kind_handover",

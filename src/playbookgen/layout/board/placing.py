@@ -67,6 +67,7 @@ def place_board(board: Board, *, width: float) -> PlacedDiagram:
         rows.append(_Row(_levelled(columns) if board.is_sequence else columns, y))
         y = rows[-1].bottom + _ROW_GAP
     right = max((row.right for row in rows), default=MARGIN)
+    fill = 0 if board.is_sequence else None  # The colours of steps in time would mean nothing.
     numbers = _numbers(rows) if board.is_sequence and len(rows) > 1 else ()
     diagram = PlacedDiagram(
         ref=board.ref,
@@ -77,7 +78,7 @@ def place_board(board: Board, *, width: float) -> PlacedDiagram:
         height=round(y - (_ROW_GAP if rows else 0.0) + MARGIN, 2),
         nodes=tuple(node for row in rows for node in row.nodes()),
         edges=tuple(edge for row in rows for edge in row.edges()) if joins else (),
-        bands=tuple(band for row in rows for band in row.bands()),
+        bands=tuple(band for row in rows for band in row.bands(fill)),
         texts=tuple(numbers),
     )
     return with_legend(diagram, board.legend)
@@ -201,7 +202,7 @@ class _Row:
             points = ((round(one.left + one.width, 2), y), (round(other.left, 2), y))
             yield PlacedEdge(edge.ref, edge.kind, edge.source, edge.target, points)
 
-    def bands(self) -> Iterator[PlacedBand]:
+    def bands(self, turn: int | None) -> Iterator[PlacedBand]:
         """A band behind each column, all of one height."""
         height = self.bottom - self.band_top
         if height <= 0:
@@ -213,6 +214,7 @@ class _Row:
                 round(self.band_top, 2),
                 round(column.width, 2),
                 round(height, 2),
+                turn=turn,
             )
 
 
