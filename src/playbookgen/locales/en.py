@@ -200,4 +200,46 @@ WORDS = {
     "bant_need_question": "Which problem is to be solved, and how much does it weigh?",
     "bant_timeline": "Timeline",
     "bant_timeline_question": "By when is it to be solved, and why then?",
+    "map_applied": "applied",
+    "map_applied_meaning": "The stage applies the principle",
+    "map_applied_nowhere": "no stage applies it",
+    "map_applies_none": "Applies no principle",
+    "map_catalogue_described": (
+        "Table of technologies by category against sales types. Technologies: "
+        "{technologies}; sales types: {sales_types}."
+    ),
+    "map_confidence": "How sure we are at the end of the stage",
+    "map_gap": "gap",
+    "map_gap_meaning": "Gap: no technology of this category serves the stage",
+    "map_gaps": "Gaps",
+    "map_in_stage": "{stage} – {what}: {text}",
+    "map_methodology": "Methodology map",
+    "map_methodology_described": (
+        "Table of principles against the stages that apply them. Principles: {principles}, "
+        "of which no stage applies: {orphans}; stages: {stages}, of which without a "
+        "principle: {idle}."
+    ),
+    "map_no_accountable": "Nobody is accountable",
+    "map_no_technology": "no technology of this category",
+    "map_none": "none",
+    "map_orphan_meaning": "Principles that no stage applies, stages that apply none",
+    "map_principle": "Principle",
+    "map_qualification": "Qualification thread",
+    "map_qualification_described": (
+        "How sure we are of each letter, stage by stage, as bars. Letters: {letters}; "
+        "stages: {stages}, of which without a statement: {untold}."
+    ),
+    "map_responsibilities_described": (
+        "Table of roles against stages with the letters R, A, C, I. Roles: {roles}; stages: "
+        "{stages}; stages for which nobody is accountable: {names}."
+    ),
+    "map_serves": "The technology serves the stage",
+    "map_serves_none": "serves no stage",
+    "map_technologies": "Technology map",
+    "map_technologies_described": (
+        "Table of technologies by category against the stages they serve. Technologies: "
+        "{technologies}; stages: {stages}; stages without a technology, over all categories: "
+        "{gaps}."
+    ),
+    "map_used_for": "Used for the sales type",
 }

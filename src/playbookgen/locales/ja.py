@@ -199,4 +199,41 @@ WORDS = {
     "bant_need_question": "どの課題を解決したいのか。どれほど重要か。",
     "bant_timeline": "導入時期",
     "bant_timeline_question": "いつまでに必要か。その理由は何か。",
+    "map_applied": "適用",
+    "map_applied_meaning": "この段階で原則を適用する",
+    "map_applied_nowhere": "適用する段階がない",
+    "map_applies_none": "原則を適用しない段階",
+    "map_catalogue_described": (
+        "手段をカテゴリーと販売形態で並べた表。手段：{technologies}、販売形態：{sales_types}。"
+    ),
+    "map_confidence": "段階の終わりでの確信度",
+    "map_gap": "空白",
+    "map_gap_meaning": "空白：このカテゴリーの手段がない段階",
+    "map_gaps": "空白",
+    "map_in_stage": "{stage} – {what}：{text}",
+    "map_methodology": "販売手法マップ",
+    "map_methodology_described": (
+        "原則と、それを適用する段階の表。原則：{principles}（うち適用する段階がないもの：{orphans}）、"
+        "段階：{stages}（うち原則のないもの：{idle}）。"
+    ),
+    "map_no_accountable": "最終責任者なし",
+    "map_no_technology": "このカテゴリーの手段なし",
+    "map_none": "なし",
+    "map_orphan_meaning": "適用する段階がない原則、原則のない段階",
+    "map_principle": "原則",
+    "map_qualification": "見極めの推移",
+    "map_qualification_described": (
+        "項目ごとの確信度を段階順に棒で示す。項目：{letters}、段階：{stages}（うち記載のないもの：{untold}）。"
+    ),
+    "map_responsibilities_described": (
+        "役割と段階の表。文字はR、A、C、I。役割：{roles}、段階：{stages}、最終責任者のいない段階：{names}。"
+    ),
+    "map_serves": "この段階で使う手段",
+    "map_serves_none": "使う段階がない",
+    "map_technologies": "手段マップ",
+    "map_technologies_described": (
+        "手段をカテゴリー別に並べ、使う段階を示した表。手段：{technologies}、段階：{stages}、"
+        "手段のない段階（全カテゴリー計）：{gaps}。"
+    ),
+    "map_used_for": "この販売形態で使う",
 }

@@ -206,4 +206,46 @@ WORDS = {
     "bant_need_question": "Ce problemă trebuie rezolvată și cât de importantă este?",
     "bant_timeline": "Timp",
     "bant_timeline_question": "Până când trebuie rezolvată și de ce atunci?",
+    "map_applied": "aplicat",
+    "map_applied_meaning": "Etapa aplică principiul",
+    "map_applied_nowhere": "nicio etapă nu îl aplică",
+    "map_applies_none": "Nu aplică niciun principiu",
+    "map_catalogue_described": (
+        "Tabel al tehnologiilor pe categorii și tipuri de vânzare. Tehnologii: "
+        "{technologies}; tipuri de vânzare: {sales_types}."
+    ),
+    "map_confidence": "Cât de siguri suntem la sfârșitul etapei",
+    "map_gap": "lipsă",
+    "map_gap_meaning": "Lipsă: nicio tehnologie din această categorie nu servește etapa",
+    "map_gaps": "Lipsuri",
+    "map_in_stage": "{stage} – {what}: {text}",
+    "map_methodology": "Harta metodologiei",
+    "map_methodology_described": (
+        "Tabel al principiilor și al etapelor care le aplică. Principii: {principles}, "
+        "dintre care neaplicate: {orphans}; etape: {stages}, dintre care fără principii: "
+        "{idle}."
+    ),
+    "map_no_accountable": "Nimeni nu răspunde de rezultat",
+    "map_no_technology": "nicio tehnologie din această categorie",
+    "map_none": "niciuna",
+    "map_orphan_meaning": "Principii pe care nicio etapă nu le aplică și etape fără principii",
+    "map_principle": "Principiu",
+    "map_qualification": "Firul calificării",
+    "map_qualification_described": (
+        "Cât de siguri suntem de fiecare literă, etapă cu etapă, prin bare. Litere: "
+        "{letters}; etape: {stages}, dintre care fără apreciere: {untold}."
+    ),
+    "map_responsibilities_described": (
+        "Tabel al rolurilor și al etapelor cu literele R, A, C, I. Roluri: {roles}; etape: "
+        "{stages}; etape de care nu răspunde nimeni: {names}."
+    ),
+    "map_serves": "Tehnologia servește etapa",
+    "map_serves_none": "nu servește nicio etapă",
+    "map_technologies": "Harta tehnologiilor",
+    "map_technologies_described": (
+        "Tabel al tehnologiilor pe categorii și al etapelor pe care le servesc. Tehnologii: "
+        "{technologies}; etape: {stages}; etape fără tehnologie, pe toate categoriile: "
+        "{gaps}."
+    ),
+    "map_used_for": "Folosită pentru acest tip de vânzare",
 }
