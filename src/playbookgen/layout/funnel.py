@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from playbookgen.layout.legend import with_legend
-from playbookgen.layout.text import measure, wrap
+from playbookgen.layout.text import measure, widest_word, wrap_evenly
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
     EdgeKind,
@@ -32,6 +32,8 @@ _LEAST_BAR = 8.0
 _BAR_HEIGHT = 38.0
 _GAP = 30.0
 """The least distance of two bars."""
+_NAME_GAP = 12.0
+"""The least distance of two names."""
 _COLUMN_GAP = 14.0
 _PAD = 8.0
 
@@ -76,12 +78,19 @@ class _Row:
     @property
     def height(self) -> float:
         """The height of its bar."""
-        return max(_BAR_HEIGHT, _height(self.name) + 4.0, self.said.height + _PAD)
+        return max(_BAR_HEIGHT, self.said.height + _PAD)
 
     @property
-    def gap(self) -> float:
-        """The distance to the next bar."""
-        return max(_GAP, self.conversion.height + _PAD)
+    def reach(self) -> float:
+        """How far bar and name go up and down from their middle."""
+        return max(self.height, _height(self.name)) / 2
+
+    def below(self, other: _Row) -> float:
+        """Where its middle is, below another row: neither bars nor names come too near."""
+        gap = max(_GAP, other.conversion.height + _PAD)
+        bars = (self.height + other.height) / 2 + gap
+        names = (_height(self.name) + _height(other.name)) / 2 + _NAME_GAP
+        return other.y + max(bars, names)
 
 
 def place_funnel(funnel: Funnel, *, width: float) -> PlacedDiagram:
@@ -94,8 +103,8 @@ def place_funnel(funnel: Funnel, *, width: float) -> PlacedDiagram:
         description=funnel.description,
         language=funnel.language,
         width=round(columns.end + _MARGIN, 2),
-        height=round(rows[-1].y + rows[-1].height / 2 + rows[-1].gap, 2),
-        nodes=tuple(node for row in rows for node in _nodes(row, columns)),
+        height=round(_end(rows[-1]) + _MARGIN, 2),
+        nodes=tuple(_nodes(rows, columns)),
         edges=tuple(edge for pair in pairwise(rows) for edge in _flanks(*pair, columns.middle)),
     )
     return with_legend(placed, funnel.legend)
@@ -104,21 +113,25 @@ def place_funnel(funnel: Funnel, *, width: float) -> PlacedDiagram:
 def _columns(steps: Sequence[FunnelStep], room: float) -> _Columns:
     """Names and conversions on one line each if there is room, else on several."""
     unbroken = max(max(measure(text, role=role) for text, role in _name(step)) for step in steps)
-    names = min(unbroken, max(0.27 * room, 108.0)) + 1.0
+    whole = max(
+        widest_word(step.node.label, role=TextRole.LABEL, limit=0.4 * room) for step in steps
+    )
+    names = min(unbroken, max(0.27 * room, 108.0, whole)) + 1.0
     said = max(measure(step.conversion, role=TextRole.NOTE) for step in steps)
-    conversions = min(said, max(0.16 * room, 72.0)) + 1.0
+    conversions = min(said, max(0.16 * room, 76.0)) + 1.0
     rest = room - names - conversions - 2 * _COLUMN_GAP
     return _Columns(names, min(_WIDEST_BAR, rest), conversions)
 
 
 def _rows(steps: Sequence[FunnelStep], columns: _Columns) -> Iterator[_Row]:
-    top, bar = _MARGIN, columns.bars
+    above: _Row | None = None
+    bar = columns.bars
     for step in steps:
         if step.share is not None:
             bar = max(_LEAST_BAR, columns.bars * float(step.share))
         row = _row(step, bar, columns)
-        yield replace(row, y=top + row.height / 2)
-        top += row.height + row.gap
+        above = replace(row, y=row.below(above) if above else _MARGIN + row.reach)
+        yield above
 
 
 def _row(step: FunnelStep, bar: float, columns: _Columns) -> _Row:
@@ -142,15 +155,39 @@ def _name(step: FunnelStep) -> tuple[tuple[str, TextRole], ...]:
 
 
 def _text(words: str, role: TextRole, width: float) -> PlacedText:
-    return PlacedText(0.0, 0.0, wrap(words, role=role, width=width), role, "start")
+    return PlacedText(0.0, 0.0, wrap_evenly(words, role=role, width=width), role, "start")
 
 
 def _height(texts: Sequence[PlacedText]) -> float:
     return sum(text.height for text in texts)
 
 
-def _nodes(row: _Row, columns: _Columns) -> Iterator[PlacedNode]:
-    """The name, the bar, the share beside it, and below it how many go on."""
+def _end(row: _Row) -> float:
+    """Where a last row ends."""
+    return row.y + max(row.reach, _gap_middle(row, None) + row.conversion.height / 2 - row.y)
+
+
+def _nodes(rows: Sequence[_Row], columns: _Columns) -> Iterator[PlacedNode]:
+    """What stands in each row, and below it how many go on to the next."""
+    for row, following in zip(rows, (*rows[1:], None), strict=True):
+        yield from _bar_nodes(row, columns)
+        if row.conversion.lines:
+            beside = min(columns.right, columns.middle + row.bar / 2 + _PAD)
+            place = (beside, _gap_middle(row, following), columns.conversions)
+            ref = f"{row.step.node.ref}.conversion"
+            yield _words(ref, NodeKind.FACT, (row.conversion,), place)
+
+
+def _gap_middle(row: _Row, following: _Row | None) -> float:
+    """The middle between a bar and the next one, or the least gap below the last."""
+    bottom = row.y + row.height / 2
+    if following is None:
+        return bottom + max(_GAP, row.conversion.height + _PAD) / 2
+    return (bottom + following.y - following.height / 2) / 2
+
+
+def _bar_nodes(row: _Row, columns: _Columns) -> Iterator[PlacedNode]:
+    """The name, the bar, and the share beside it if it has no room in it."""
     step = row.step.node
     name = _words(step.ref, NodeKind.HEADING, row.name, (_MARGIN, row.y, columns.names))
     yield replace(name, target=step.target, title=step.label)
@@ -170,11 +207,6 @@ def _nodes(row: _Row, columns: _Columns) -> Iterator[PlacedNode]:
     if not is_inside and row.said.lines:
         place = (row.said.x, row.y, row.said.width + 1.0)
         yield _words(f"{step.ref}.share", NodeKind.FACT, (row.said,), place)
-    if row.conversion.lines:
-        between = row.y + row.height / 2 + row.gap / 2
-        beside = min(columns.right, columns.middle + row.bar / 2 + _PAD)
-        place = (beside, between, columns.conversions)
-        yield _words(f"{step.ref}.conversion", NodeKind.FACT, (row.conversion,), place)
 
 
 def _words(
