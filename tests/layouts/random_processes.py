@@ -26,7 +26,7 @@ class Dice:
     """Chance by `Random.random` alone: no other method is the same in every Python."""
 
     def __init__(self, seed: int) -> None:
-        self._random = Random(seed)  # noqa: S311: no secret is made of it
+        self._random = Random(seed)  # noqa: S311 - no secret is made of it
 
     def below(self, limit: int) -> int:
         """A number from 0 to `limit`, that not included."""

@@ -1,0 +1,2 @@
+def write(browser, results):
+    pass
