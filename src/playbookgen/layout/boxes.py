@@ -97,6 +97,8 @@ def _box(node: Node, width: float) -> Box:
             return circle(node)
         case Shape.DIAMOND:
             return diamond(node)
+        case _ if node.kind is NodeKind.LINK:
+            return pill(node, width=width)
         case _ if node.kind in TERMINALS:
             natural = max(
                 measure(node.label, role=TextRole.LABEL), measure(node.note, role=TextRole.NOTE)
@@ -104,6 +106,14 @@ def _box(node: Node, width: float) -> Box:
             return rectangle(node, width=min(width, max(96.0, natural + 2 * PAD_X)))
         case _:
             return rectangle(node, width=LIST_WIDTH if node.items else width)
+
+
+def pill(node: Node, *, width: float) -> Box:
+    """A small box in small print, as narrow as its words."""
+    room = width - 2 * PAD_Y
+    lines = wrap_evenly(node.label, role=TextRole.NOTE, width=room)
+    text = PlacedText(0, 0, lines, TextRole.NOTE)
+    return Box(node, round(text.width + 2 * PAD_Y, 2), round(text.height + PAD_Y, 2), (text,))
 
 
 def rectangle(node: Node, *, width: float, role: TextRole = TextRole.LABEL) -> Box:

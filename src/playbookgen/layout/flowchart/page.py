@@ -1,44 +1,177 @@
-"""The page round a flowchart: wide enough for the labels that stand out beside its steps."""
+"""The page: rows below one another, the ways from row to row, lanes and groups behind them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from playbookgen.model.diagram import PlacedDiagram, PlacedEdge, PlacedNode, PlacedText
+from playbookgen.layout.flowchart.bands import Groups, lane_bands
+from playbookgen.layout.flowchart.composing import Composition
+from playbookgen.layout.flowchart.drawing import Drawing, Point, drawing_of
+from playbookgen.layout.flowchart.frame import MARGIN, Frame
+from playbookgen.layout.flowchart.plan import Plan
+from playbookgen.layout.text import measure
+from playbookgen.model.diagram import (
+    Edge,
+    Flowchart,
+    Node,
+    NodeKind,
+    PlacedBand,
+    PlacedDiagram,
+    PlacedEdge,
+    PlacedNode,
+    PlacedText,
+    TextLine,
+    TextRole,
+)
+
+_BETWEEN = 34.0
+"""The blank strip between two rows."""
+_NUMBER_ROOM = 18.0
+_TITLE_PAD = 14.0
 
 
-def fitted(diagram: PlacedDiagram, *, margin: float) -> PlacedDiagram:
-    """The diagram moved to the right, if a label of a connector begins left of the page."""
-    left = min((text.x - text.width / 2 for text in _labels(diagram.edges)), default=0.0)
-    if left >= 0:
-        return diagram
-    by = margin - left
-    return replace(
-        diagram,
-        width=round(diagram.width + by, 2),
-        nodes=tuple(_node(node, by) for node in diagram.nodes),
-        edges=tuple(_edge(edge, by) for edge in diagram.edges),
+class Page:
+    """A chart with all its rows measured."""
+
+    def __init__(
+        self,
+        chart: Flowchart,
+        frame: Frame,
+        rows: Sequence[Composition],
+        plans: Sequence[Plan],
+    ) -> None:
+        self.chart = chart
+        self.frame = frame
+        self.rows = rows
+        self.plans = plans
+        self.groups = [Groups(chart.groups, row) for row in rows]
+        self.drawings = [
+            self._drawing(plan, groups) for plan, groups in zip(plans, self.groups, strict=True)
+        ]
+        self.left = frame.left(is_numbered=self.is_numbered)
+        self.tops = list(self._tops())
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the rows have numbers."""
+        return len(self.rows) > 1
+
+    @property
+    def width(self) -> float:
+        """The width of the map."""
+        widest = max((drawing.across.width for drawing in self.drawings), default=0.0)
+        return self.left + widest + self.frame.right
+
+    @property
+    def height(self) -> float:
+        """The height of the map."""
+        if not self.drawings:
+            return 2 * MARGIN
+        return self.tops[-1] + self.drawings[-1].down.height + MARGIN
+
+    def _drawing(self, plan: Plan, groups: Groups) -> Drawing:
+        beside = (
+            [title.height + _TITLE_PAD for title in self.frame.titles] if self.frame.head else []
+        )
+        above = [] if self.frame.head else [title.height + 6.0 for title in self.frame.titles]
+        return drawing_of(plan, extra=groups.gaps(), titles=above, least=beside)
+
+    def _tops(self) -> Iterator[float]:
+        """The top of each row."""
+        y = MARGIN
+        for at, drawing in enumerate(self.drawings):
+            y += self.groups[at].title_height(drawing)
+            y += _NUMBER_ROOM if self.is_numbered and self.frame.has_lanes and at == 0 else 0.0
+            yield y
+            y += drawing.down.height + _BETWEEN
+
+    def diagram(self) -> PlacedDiagram:
+        """The map with positions."""
+        return PlacedDiagram(
+            ref=self.chart.ref,
+            title=self.chart.title,
+            description=self.chart.description,
+            language=self.chart.language,
+            width=round(self.width, 2),
+            height=round(self.height, 2),
+            nodes=tuple(self._nodes()),
+            edges=tuple(self._edges()),
+            bands=tuple(self._bands()),
+            texts=tuple(self._numbers()),
+        )
+
+    def _nodes(self) -> Iterator[PlacedNode]:
+        """The steps in the order of the chart, each with its links right after it."""
+        rank = {node.ref: at for at, node in enumerate(self.chart.nodes)}
+        found: list[tuple[int, PlacedNode]] = []
+        for row, drawing, top in zip(self.rows, self.drawings, self.tops, strict=True):
+            at = 0
+            for node in row.row.nodes:
+                at = rank.get(node.ref, at)
+                found.append((at, self._node(node, drawing, top)))
+        yield from (node for _, node in sorted(found, key=lambda pair: pair[0]))
+
+    def _node(self, node: Node, drawing: Drawing, top: float) -> PlacedNode:
+        placed = drawing.node(node.ref, self.left, top)
+        if node.kind is not NodeKind.LINK:
+            return placed
+        return replace(placed, title=node.label.removeprefix("→").strip())
+
+    def _edges(self) -> Iterator[PlacedEdge]:
+        drawn = {edge.ref: edge for at in range(len(self.rows)) for edge in self._row_edges(at)}
+        yield from (drawn[edge.ref] for edge in self.chart.edges)
+
+    def _row_edges(self, at: int) -> Iterator[PlacedEdge]:
+        """The connectors of a row, with its way on to the next."""
+        composed, drawing, top = self.rows[at], self.drawings[at], self.tops[at]
+        for number, link in enumerate(composed.row.links):
+            points = drawing.points(number, self.left, top)
+            text = drawing.label(number, self.left, top)
+            yield _edge(link.edge, link.target, points, text)
+        if composed.row.leaving:
+            number = composed.leaving
+            points = [*drawing.points(number, self.left, top), *self._way_on(at)]
+            text = drawing.label(number, self.left, top)
+            yield _edge(composed.row.leaving, composed.row.leaving.target, points, text)
+
+    def _way_on(self, at: int) -> Iterator[Point]:
+        """The corners from the end of a row to a step of the next."""
+        composed, drawing = self.rows[at], self.drawings[at]
+        after, below = self.rows[at + 1], self.drawings[at + 1]
+        y = self.tops[at] + drawing.down.height + _BETWEEN / 2
+        last_run = len(composed.ways[composed.leaving].corners) - 2
+        yield self.left + drawing.across.tracks[composed.leaving, last_run], y
+        yield self.left + below.across.tracks[after.arriving, 0], y
+        yield from below.points(after.arriving, self.left, self.tops[at + 1])
+
+    def _bands(self) -> Iterator[PlacedBand]:
+        for at, (drawing, top) in enumerate(zip(self.drawings, self.tops, strict=True)):
+            yield from lane_bands(
+                self.chart.lanes,
+                self.frame,
+                drawing,
+                row=at,
+                top=top,
+                width=self.width,
+            )
+            yield from self.groups[at].bands(drawing, row=at, left=self.left, top=top)
+
+    def _numbers(self) -> Iterator[PlacedText]:
+        """The numbers of the rows, at the left of each or above its lanes."""
+        for at, (drawing, top) in enumerate(zip(self.drawings, self.tops, strict=True), 1):
+            if self.is_numbered:
+                line = TextLine(str(at), measure(str(at), role=TextRole.BAND))
+                y = top - 9.0 if self.frame.has_lanes else top + drawing.down.middles[0]
+                yield PlacedText(MARGIN, round(y, 2), (line,), TextRole.BAND, "start")
+
+
+def _edge(edge: Edge, target: str, points: Sequence[Point], text: PlacedText | None) -> PlacedEdge:
+    return PlacedEdge(
+        ref=edge.ref,
+        kind=edge.kind,
+        source=edge.source,
+        target=target,
+        points=tuple((round(x, 2), round(y, 2)) for x, y in points),
+        text=text,
     )
-
-
-def reach(edges: Iterable[PlacedEdge]) -> float:
-    """How far to the right labels stand."""
-    return max((text.x + text.width / 2 for text in _labels(edges)), default=0.0)
-
-
-def _labels(edges: Iterable[PlacedEdge]) -> list[PlacedText]:
-    return [edge.text for edge in edges if edge.text]
-
-
-def _node(node: PlacedNode, by: float) -> PlacedNode:
-    return replace(node, x=round(node.x + by, 2), texts=tuple(_text(t, by) for t in node.texts))
-
-
-def _edge(edge: PlacedEdge, by: float) -> PlacedEdge:
-    points = tuple((round(x + by, 2), y) for x, y in edge.points)
-    return replace(edge, points=points, text=_text(edge.text, by) if edge.text else None)
-
-
-def _text(text: PlacedText, by: float) -> PlacedText:
-    return replace(text, x=round(text.x + by, 2))

@@ -1,0 +1,98 @@
+"""Bands: lanes of full width, and groups behind the columns of their steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from playbookgen.layout.flowchart.composing import Composition
+from playbookgen.layout.flowchart.drawing import Drawing
+from playbookgen.layout.flowchart.frame import MARGIN, Frame
+from playbookgen.layout.text import wrap
+from playbookgen.model.diagram import Group, Lane, PlacedBand, PlacedText, TextRole
+
+_BESIDE = 9.0
+"""How far a group reaches beyond its steps."""
+_PARTED = 16.0
+"""What a gap is wider between two groups."""
+_TITLE_LEFT = 10.0
+
+
+def lane_bands(
+    lanes: Sequence[Lane],
+    frame: Frame,
+    drawing: Drawing,
+    *,
+    row: int,
+    top: float,
+    width: float,
+) -> Iterator[PlacedBand]:
+    """The lanes of a row, each with its title."""
+    for at, (lane, (begin, end)) in enumerate(zip(lanes, drawing.down.lanes, strict=False)):
+        text = frame.titles[at]
+        middle = (begin + end) / 2 if frame.head else begin + 4.0 + text.height / 2
+        x = MARGIN + _TITLE_LEFT
+        placed = replace(text, x=round(x, 2), y=round(top + middle, 2))
+        yield PlacedBand(
+            ref=f"{lane.ref}.{row + 1}" if row else lane.ref,
+            x=MARGIN,
+            y=round(top + begin, 2),
+            width=round(width - 2 * MARGIN, 2),
+            height=round(end - begin, 2),
+            text=placed if placed.lines else None,
+            turn=at,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The groups that have steps in a row."""
+
+    groups: Sequence[Group]
+    composed: Composition
+
+    def _spans(self) -> Iterator[tuple[int, Group, int, int]]:
+        """Each group of the row with its number, its first and last column."""
+        spots = self.composed.grid.spots
+        for at, group in enumerate(self.groups):
+            columns = [spots[ref].x // 2 for ref in group.members if ref in spots]
+            if columns:
+                yield at, group, min(columns), max(columns)
+
+    def gaps(self) -> dict[int, float]:
+        """What gaps beside groups are wider."""
+        found: dict[int, float] = {}
+        for _, _, first, last in self._spans():
+            found |= {first: _PARTED, last + 1: _PARTED}
+        return found
+
+    def _title(self, drawing: Drawing, group: Group, first: int, last: int) -> PlacedText:
+        borders = drawing.across.borders
+        room = borders[last][1] - borders[first][0]
+        lines = wrap(group.title, role=TextRole.BAND, width=room)
+        return PlacedText(0, 0, lines, TextRole.BAND, "start")
+
+    def title_height(self, drawing: Drawing) -> float:
+        """The room that the titles take above the row."""
+        spans = list(self._spans())
+        heights = [self._title(drawing, group, *span).height for _, group, *span in spans]
+        return max(heights, default=-6.0) + 6.0
+
+    def bands(self, drawing: Drawing, *, row: int, left: float, top: float) -> Iterator[PlacedBand]:
+        """The groups of a row, each with its title."""
+        high = self.title_height(drawing)
+        for at, group, first, last in self._spans():
+            begin = left + drawing.across.borders[first][0] - _BESIDE
+            end = left + drawing.across.borders[last][1] + _BESIDE
+            text = self._title(drawing, group, first, last)
+            y = top - high + 4.0 + text.height / 2
+            placed = replace(text, x=round(begin + _BESIDE, 2), y=round(y, 2))
+            yield PlacedBand(
+                ref=f"{group.ref}.{row + 1}" if row else group.ref,
+                x=round(begin, 2),
+                y=round(top - high, 2),
+                width=round(end - begin, 2),
+                height=round(drawing.down.height + high, 2),
+                text=placed if text.lines else None,
+                turn=at,
+            )

@@ -1,0 +1,100 @@
+"""Composing: levels and ways for one row, the same for every width of its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from playbookgen.layout.boxes import CIRCLES, Box
+from playbookgen.layout.flowchart.lattice import Grid, Side
+from playbookgen.layout.flowchart.levels import Levels, first_levels, grid_of, improved
+from playbookgen.layout.flowchart.plan import Plan, plan_of
+from playbookgen.layout.flowchart.routing import Line, Routing
+from playbookgen.layout.flowchart.rows import Row
+from playbookgen.layout.flowchart.ways import Way, ways, ways_in, ways_out
+from playbookgen.model.diagram import SHAPE_BY_KIND, EdgeKind, Node, Shape
+
+_LEVEL = 2.5
+"""What a further level costs, in steps of the lattice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A row with the place of each step and the way of each connector."""
+
+    row: Row
+    grid: Grid
+    lanes: tuple[int, ...]
+    ways: Mapping[int, Way]
+    ends: Mapping[int, tuple[str, str]]
+
+    @property
+    def leaving(self) -> int:
+        """The number of the way on to the next row."""
+        return len(self.row.links)
+
+    @property
+    def arriving(self) -> int:
+        """The number of the way in from the row before."""
+        return len(self.row.links) + (self.row.leaving is not None)
+
+    def plan(self, boxes: Mapping[str, Box], *, label_width: float) -> Plan:
+        """The plan of the row with boxes of some width."""
+        labels = {number: link.edge.label for number, link in enumerate(self.row.links)}
+        if self.row.leaving:
+            labels[self.leaving] = self.row.leaving.label
+        own = {node.ref: boxes[node.ref] for node in self.row.nodes}
+        return plan_of(
+            self.grid, self.lanes, own, self.ways, self.ends, labels, label_width=label_width
+        )
+
+
+def composition_of(row: Row) -> Composition:
+    """The row with its steps and ways where they cross and turn least."""
+    levels = first_levels(row.columns)
+    effort = max(0, min(40, 1600 // max(1, len(row.links) ** 2)))
+
+    def cost(tried: Levels) -> float:
+        routing = _routed(row, tried)
+        return routing.cost() + _LEVEL * routing.grid.levels
+
+    levels = improved(row.columns, levels, cost, tries=effort)
+    routing = _routed(row, levels)
+    _, heights = grid_of(row.columns, levels)
+    ends = {number: (line.source, line.target) for number, line in enumerate(routing.lines)}
+    return Composition(row, routing.grid, heights, routing.chosen, ends)
+
+
+def _routed(row: Row, levels: Levels) -> Routing:
+    grid, _ = grid_of(row.columns, levels)
+    pointed = frozenset(node.ref for node in row.nodes if _is_pointed(node))
+    closed = frozenset((node.ref, Side.BOTTOM) for node in row.nodes if _is_circle(node))
+    routing = Routing(grid, _lines(row, grid), pointed, closed)
+    routing.route()
+    return routing
+
+
+def _lines(row: Row, grid: Grid) -> list[Line]:
+    spots = grid.spots
+    lines = [
+        Line(
+            link.source,
+            link.target,
+            ways(grid, spots[link.source], spots[link.target]),
+            link.edge.kind is EdgeKind.LOOP,
+        )
+        for link in row.links
+    ]
+    if row.leaving:
+        lines.append(Line(row.leaving.source, "", ways_out(grid, spots[row.leaving.source])))
+    if row.arriving:
+        lines.append(Line("", row.arriving.target, ways_in(grid, spots[row.arriving.target])))
+    return lines
+
+
+def _is_circle(node: Node) -> bool:
+    return SHAPE_BY_KIND[node.kind] in CIRCLES
+
+
+def _is_pointed(node: Node) -> bool:
+    return _is_circle(node) or SHAPE_BY_KIND[node.kind] is Shape.DIAMOND

@@ -1,0 +1,61 @@
+"""The frame of a flowchart: its margins, the titles of its lanes, the room for a row of steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playbookgen.layout.text import wrap_evenly
+from playbookgen.model.diagram import Flowchart, PlacedText, TextRole
+
+MARGIN = 12.0
+_HEAD_TEXT = 96.0
+_HEAD_PAD = 10.0
+_NARROW = 520.0
+_NUMBER = 20.0
+_LANE_PAD = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a page gives to the rows of a chart."""
+
+    width: float
+    titles: tuple[PlacedText, ...]
+    """The titles of the lanes, with no place yet."""
+    head: float
+    """The width of the column that holds the titles; 0 where they stand in the lanes."""
+    is_narrow: bool
+    has_lanes: bool
+
+    @property
+    def room(self) -> float:
+        """How wide a row may be."""
+        return self.width - self.left(is_numbered=False) - self.right
+
+    @property
+    def right(self) -> float:
+        """The room right of the rows."""
+        return MARGIN + (_LANE_PAD if self.has_lanes else 0.0)
+
+    def left(self, *, is_numbered: bool) -> float:
+        """Where rows begin; their numbers stand before them, or above the titles."""
+        if self.head:
+            return MARGIN + self.head
+        if is_numbered:
+            return MARGIN + _NUMBER
+        return MARGIN + (_LANE_PAD if self.has_lanes else 0.0)
+
+
+def frame_of(chart: Flowchart, width: float) -> Frame:
+    """The frame of a chart on a page of this width."""
+    is_narrow = width < _NARROW
+    room = width - 2 * MARGIN - 2 * _HEAD_PAD if is_narrow else _HEAD_TEXT
+    titles = tuple(_title(lane.title, room) for lane in chart.lanes)
+    widest = max((title.width for title in titles), default=0.0)
+    head = widest + 2 * _HEAD_PAD + 4.0 if chart.lanes and not is_narrow else 0.0
+    return Frame(width, titles, head, is_narrow, bool(chart.lanes))
+
+
+def _title(text: str, width: float) -> PlacedText:
+    lines = wrap_evenly(text, role=TextRole.BAND, width=width)
+    return PlacedText(0, 0, lines, TextRole.BAND, "start")
