@@ -7,14 +7,17 @@ from collections.abc import Mapping
 from playbookgen.locales import words_for
 from playbookgen.model.diagram import NodeKind, PlacedEdge, PlacedNode
 
-_KIND_WORDS = {
+KIND_WORDS = {
+    NodeKind.DECIDER: "map_decider",
     NodeKind.DECISION: "decision",
     NodeKind.DEAL_STAGE: "deal_stage",
     NodeKind.DECIDER: "map_decider",
     NodeKind.EVENT_NONE: "influence_none",
     NodeKind.EVENT_OURS: "influence_ours",
+    NodeKind.GIVEN_UP: "page_given_up",
     NodeKind.HANDOVER: "kind_handover",
     NodeKind.LOST: "kind_lost",
+    NodeKind.NEW: "page_new",
     NodeKind.NURTURING: "kind_nurturing",
     NodeKind.WON: "kind_won",
 }
@@ -28,7 +31,7 @@ def node_title(node: PlacedNode, language: str) -> str:
     if not node.title or node.ref.startswith(_LEGEND):
         return ""
     words = words_for(language)
-    keys = [_KIND_WORDS[node.kind]] if node.kind in _KIND_WORDS else []
+    keys = [KIND_WORDS[node.kind]] if node.kind in KIND_WORDS else []
     said = [words[key] for key in (*keys, *node.marks) if key in words]
     return " · ".join(dict.fromkeys([node.title, *said]))
 

@@ -10,11 +10,14 @@ from xml.etree.ElementTree import Element
 import pytest
 from defusedxml import ElementTree
 
+from playbookgen.locales import words_for
 from playbookgen.model.diagram import NodeKind, PlacedDiagram, PlacedNode, Shape
 from playbookgen.problems import EngineError, RefusedError
 from playbookgen.render import Engine, dot_source, svg_document, theme_css
 from playbookgen.render.elements import ATTRIBUTES, ELEMENTS, element
 from playbookgen.render.links import element_id, safe_href
+from playbookgen.render.marks import GLYPHS
+from playbookgen.render.spoken import KIND_WORDS
 from tests.unit.render.sample_maps import swimlane, timeline
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -121,6 +124,12 @@ def test_dots_and_gates_say_what_they_mean_and_samples_of_the_legend_do_not(
     assert by_id(root, f"map-{dot.ref}").findtext(f"{SVG}title") == dot.title
     assert by_id(root, f"map-{gate.ref}").findtext(f"{SVG}title") == "To delivery · handover"
     assert by_id(root, "map-legend.stage").get("aria-hidden") == "true"
+
+
+@pytest.mark.parametrize("language", ["en", "ja", "ro", "ru"])
+def test_what_outlines_and_marks_mean_has_words_in_every_language(language: str) -> None:
+    words = words_for(language)
+    assert {*KIND_WORDS.values(), *GLYPHS, "optional"} <= words.keys()
 
 
 def test_a_mark_of_the_legend_stands_at_its_place(engine: Engine) -> None:
