@@ -1,0 +1,160 @@
+"""How the columns of a matrix share a page: beside the heads of rows, or below each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil, floor
+
+from playbookgen.layout.matrix.cells import CELL_GAP, MISSING, SIGNS, room_need, sign_size
+from playbookgen.layout.text import measure, widest_word
+from playbookgen.model.diagram import Cell, Matrix, Node, TextRole
+
+MARGIN = 16.0
+HEAD_PAD = 10.0
+"""Beside the words of a head of a row."""
+COLUMN_PAD = 5.0
+"""Beside the words of a head of a column."""
+_NARROW = 560.0
+"""A page on which the heads of rows stand above their cells."""
+_LONG_WORD = 150.0
+_WIDEST_HEAD = 300.0
+_HEAD_SHARE = 0.3
+"""How much of the page the heads of rows may take."""
+_HEAD_WITH_TEXTS = 250.0
+_WIDEST_COLUMN = 150.0
+_WIDEST_WITH_TEXTS = 330.0
+_TEXT_PAD = 12.0
+_LEAST_COLUMN = 30.0
+_NUMBERED = 44.0
+"""The least width of a column that has a number for its head beside heads of rows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The grid of a matrix: its blocks of columns, one below the other."""
+
+    blocks: tuple[tuple[int, int], ...]
+    """The first column of each, and the one after its last."""
+    heads: float
+    """The width of the heads of rows; none where these stand above their cells."""
+    column: float
+    has_shorts: bool = False
+    """Whether numbers stand for the heads of columns, which are told once, above."""
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the heads of rows stand above their cells."""
+        return not self.heads
+
+    @property
+    def width(self) -> float:
+        """The width of the widest block."""
+        return self.heads + self.column * max(last - first for first, last in self.blocks)
+
+
+def frame_of(matrix: Matrix, *, width: float) -> Frame:
+    """The grid in one block if the page has room for it, else in blocks of like width."""
+    room = width - 2 * MARGIN
+    sizes = _Sizes(matrix)
+    return _beside(sizes, room) or (
+        _stacked(sizes, room) if room < _NARROW else _in_blocks(sizes, room)
+    )
+
+
+class _Sizes:
+    """What the words and signs of a matrix need."""
+
+    def __init__(self, matrix: Matrix) -> None:
+        self.count = max(1, len(matrix.columns))
+        self.shorts = matrix.shorts
+        self.cell = max([_LEAST_COLUMN, *_cell_needs(matrix)])
+        titles = (_word(node.label, TextRole.ACTION) for node in matrix.columns)
+        self.title = max(titles, default=0.0) + 2 * COLUMN_PAD
+        self.column = max(self.cell, self.title)
+        heads = [row.head for row in matrix.rows]
+        words = (_word(node.label, TextRole.LABEL) for node in heads)
+        self.least_head = max(words, default=0.0) + 2 * HEAD_PAD
+        lines = [measure(node.label, role=TextRole.LABEL) for node in heads]
+        wish = max(lines, default=0.0) + 2 * HEAD_PAD
+        self.has_texts = any(node.note or node.items for node in heads)
+        self.head = max(self.least_head, min(wish, _WIDEST_HEAD))
+        self.head = max(self.head, _HEAD_WITH_TEXTS if self.has_texts else 0.0)
+        tells = any(node.note or node.items for node in _in_cells(matrix))
+        self.most = max(self.column, _WIDEST_WITH_TEXTS if tells else _WIDEST_COLUMN)
+
+
+def _in_cells(matrix: Matrix) -> Iterator[Node]:
+    return (node for row in matrix.rows for cell in row.cells for node in cell.nodes)
+
+
+def _cell_needs(matrix: Matrix) -> Iterator[float]:
+    for row in matrix.rows:
+        yield from (_cell_need(cell) for cell in row.cells)
+
+
+def _cell_need(cell: Cell) -> float:
+    """The least width of each column that the cell stands across."""
+    if cell.level is not None:
+        return max(room_need(node.label) for node in cell.nodes)
+    if all(node.kind in SIGNS for node in cell.nodes):
+        return max(map(sign_size, cell.nodes)) + 6.0
+    words = [
+        _word(text, TextRole.NOTE) + 2 * (_TEXT_PAD + CELL_GAP)
+        for node in cell.nodes
+        if node.kind not in MISSING
+        for text in (node.label, node.note, *node.items)
+        if text
+    ]
+    return max(words, default=0.0) / len(cell.columns)
+
+
+def _word(text: str, role: TextRole) -> float:
+    return widest_word(text, role=role, limit=_LONG_WORD)
+
+
+def _beside(sizes: _Sizes, room: float) -> Frame | None:
+    """One block with the heads of rows at the left, if these and all columns have room.
+
+    Where titles of columns leave too little to heads that have much to say, numbers stand for them.
+    """
+    wish = max(sizes.least_head, min(sizes.head, room * _HEAD_SHARE))
+    tries = [(wish, sizes.column, False), (sizes.least_head, sizes.column, False)]
+    if sizes.shorts and room >= _NARROW:
+        numbered = (wish, max(sizes.cell, _NUMBERED), True)
+        tries.insert(1 if sizes.has_texts else 2, numbered)
+    for head, least, has_shorts in tries:
+        column = (room - head) / sizes.count
+        if column >= least:
+            column = _floor(min(sizes.most, column))
+            heads = min(max(head, room - column * sizes.count), max(head, sizes.head))
+            return Frame(((0, sizes.count),), _floor(heads), column, has_shorts)
+    return None
+
+
+def _in_blocks(sizes: _Sizes, room: float) -> Frame:
+    """Blocks with the heads of rows repeated at the left of each."""
+    head = max(sizes.least_head, min(sizes.head, room * 0.2))
+    per_block = max(1, int((room - head) // sizes.column))
+    blocks = _blocks(sizes.count, per_block)
+    column = min(sizes.most, (room - head) / blocks[0][1])
+    return Frame(blocks, _floor(head), _floor(column))
+
+
+def _stacked(sizes: _Sizes, room: float) -> Frame:
+    """Heads of rows above their cells; numbers for the columns where their heads need more."""
+    least = sizes.cell if sizes.shorts else sizes.column
+    per_block = max(1, int(room // least))
+    blocks = _blocks(sizes.count, per_block)
+    column = _floor(room / blocks[0][1])
+    return Frame(blocks, 0.0, column, has_shorts=bool(sizes.shorts) and column < sizes.title)
+
+
+def _blocks(count: int, most: int) -> tuple[tuple[int, int], ...]:
+    """Blocks of at most so many columns, the first as wide as any."""
+    size = ceil(count / ceil(count / most))
+    return tuple((first, min(count, first + size)) for first in range(0, count, size))
+
+
+def _floor(width: float) -> float:
+    return floor(width * 100) / 100

@@ -1,0 +1,116 @@
+"""Roles against stages: who is responsible, accountable, consulted and informed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from playbookgen.model.diagram import Cell, LegendEntry, Matrix, Node, NodeKind, Row
+from playbookgen.model.playbook import Edition, Role, Stage
+from playbookgen.views.stage_columns import missing, runs, stage_heads, stage_numbers
+from playbookgen.views.view import View
+from playbookgen.views.wording import Words, listed, words_of
+
+SUBJECT = "responsibilities"
+_KINDS: Mapping[str, NodeKind] = MappingProxyType(
+    {
+        "R": NodeKind.RESPONSIBLE,
+        "A": NodeKind.ACCOUNTABLE,
+        "C": NodeKind.CONSULTED,
+        "I": NodeKind.INFORMED,
+    }
+)
+"""The kinds of letters; their values are also the keys of their words."""
+
+
+def subjects(edition: Edition) -> tuple[str, ...]:
+    """The responsibilities, where some role takes part in some stage."""
+    return (SUBJECT,) if _roles(edition) else ()
+
+
+def _roles(edition: Edition) -> tuple[Role, ...]:
+    """The roles that hold a letter in some stage."""
+    return tuple(
+        role for role in edition.roles if any(it.raci.letters(role) for it in edition.stages)
+    )
+
+
+def draw(edition: Edition, subject: str) -> Matrix:
+    """The matrix of roles and stages."""
+    roles = _roles(edition)
+    if not roles:
+        raise KeyError(subject)
+    words = words_of(edition)
+    without = [stage for stage in edition.stages if not stage.raci.accountable]
+    rows = [_row(role, edition, words, has_teams=_has_teams(roles)) for role in _by_team(roles)]
+    return Matrix(
+        ref=SUBJECT,
+        title=words["view_title"].format(kind=words["raci"], name=edition.title),
+        description=words["map_responsibilities_described"].format(
+            roles=len(roles),
+            stages=len(edition.stages),
+            names=listed((stage.title for stage in without), words) or words["map_none"],
+        ),
+        language=edition.language,
+        columns=stage_heads(edition.stages),
+        rows=(*rows, _gap_row(edition, words)) if without else tuple(rows),
+        shorts=stage_numbers(edition.stages),
+        corner=words["role"],
+        legend=tuple(_legend(rows, words, has_gaps=bool(without))),
+    )
+
+
+def _has_teams(roles: Sequence[Role]) -> bool:
+    """Whether the roles can stand under their teams: all have one, and there are several."""
+    return all(role.team for role in roles) and len({role.team for role in roles}) > 1
+
+
+def _by_team(roles: Sequence[Role]) -> list[Role]:
+    """The roles team by team, if they have teams, each in the order of the playbook."""
+    if not _has_teams(roles):
+        return list(roles)
+    teams = dict.fromkeys(role.team for role in roles)
+    return [role for team in teams for role in roles if role.team == team]
+
+
+def _row(role: Role, edition: Edition, words: Words, *, has_teams: bool) -> Row:
+    note = "" if has_teams else role.team
+    head = Node(role.ref, NodeKind.HEADING, role.title, note=note, target=role.ref)
+    cells = (_cell(role, stage, words) for stage in edition.stages if stage.raci.letters(role))
+    return Row(head, tuple(cells), role.team if has_teams else "")
+
+
+def _cell(role: Role, stage: Stage, words: Words) -> Cell:
+    """The letters that a role holds in a stage."""
+    nodes = []
+    for letter in stage.raci.letters(role):
+        kind = _KINDS[letter]
+        spoken = words["map_in_stage"].format(
+            stage=stage.title, what=role.title, text=words[kind].lower()
+        )
+        ref = f"{role.ref}.{stage.id}.{kind}"
+        nodes.append(Node(ref, kind, letter, target=stage.ref, spoken=spoken))
+    return Cell((stage.ref,), tuple(nodes))
+
+
+def _gap_row(edition: Edition, words: Words) -> Row:
+    """The stages for which nobody is accountable."""
+    said = words["map_no_accountable"]
+    refs = {stage.ref for stage in edition.stages if not stage.raci.accountable}
+    cells = tuple(
+        missing("roles.gaps", run, NodeKind.GAP, words["map_gap"], said, words)
+        for run in runs(edition.stages, refs)
+    )
+    return Row(Node("roles.gaps", NodeKind.FACT, said), cells, words["map_gaps"])
+
+
+def _legend(rows: list[Row], words: Words, *, has_gaps: bool) -> Iterator[LegendEntry]:
+    kinds = {node.kind for row in rows for cell in row.cells for node in cell.nodes}
+    for letter, kind in _KINDS.items():
+        if kind in kinds:
+            yield LegendEntry(kind, words[kind], label=letter)
+    if has_gaps:
+        yield LegendEntry(NodeKind.GAP, words["map_no_accountable"])
+
+
+VIEW = View("responsibilities", subjects, draw)

@@ -1,0 +1,227 @@
+"""Technologies by category against the stages they serve, for each sales type; gaps show.
+
+A catalogue without a process shows them against the sales types instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from playbookgen.model.diagram import Cell, LegendEntry, Matrix, Node, NodeKind, Row
+from playbookgen.model.playbook import Edition, Named, Stage, Technology
+from playbookgen.views.stage_columns import missing, runs, stage_heads, stage_numbers
+from playbookgen.views.view import View
+from playbookgen.views.wording import Words, lines, listed, words_of
+
+SUBJECT = "technologies"
+
+
+def subjects(edition: Edition) -> tuple[str, ...]:
+    """One for each sales type; one alone where there are none, or no stages."""
+    if not edition.technologies or not (edition.stages or edition.sales_types):
+        return ()
+    if not (edition.stages and edition.sales_types):
+        return (SUBJECT,)
+    return tuple(f"{SUBJECT}.{sales_type.id}" for sales_type in edition.sales_types)
+
+
+def draw(edition: Edition, subject: str) -> Matrix:
+    """The technology map of a sales type, or of the whole catalogue."""
+    if subject not in subjects(edition):
+        raise KeyError(subject)
+    if not edition.stages:
+        return _catalogue(edition)
+    id_ = subject.partition(".")[2]
+    return _Map(edition, next((it for it in edition.sales_types if it.id == id_), None)).matrix()
+
+
+class _Map:
+    """The technologies and stages of one sales type, or all of them."""
+
+    def __init__(self, edition: Edition, sales_type: Named | None) -> None:
+        self.edition = edition
+        self.sales_type = sales_type
+        self.words = words_of(edition)
+        self.stages = tuple(it for it in edition.stages if self._holds(it.holds_for))
+        self.technologies = tuple(it for it in edition.technologies if self._is_used(it))
+
+    def _holds(self, names: Sequence[str]) -> bool:
+        """Whether something holds for the sales type, by the names of what it holds for."""
+        types = {it.title for it in self.edition.sales_types}
+        limits = [name for name in names if name in types]
+        return not limits or self.sales_type is None or self.sales_type.title in limits
+
+    def _is_used(self, technology: Technology) -> bool:
+        limits = technology.sales_types
+        return not limits or self.sales_type is None or self.sales_type.id in limits
+
+    def matrix(self) -> Matrix:
+        """The matrix of stages and technologies."""
+        rows = tuple(row for category in _categories(self.edition) for row in self._rows(category))
+        kinds = {node.kind for row in rows for cell in row.cells for node in cell.nodes}
+        name = self.sales_type.title if self.sales_type else self.edition.title
+        ref = f"{SUBJECT}.{self.sales_type.id}" if self.sales_type else SUBJECT
+        return Matrix(
+            ref=ref,
+            title=self.words["view_title"].format(kind=self.words["map_technologies"], name=name),
+            description=self.words["map_technologies_described"].format(
+                technologies=len(self.technologies),
+                stages=len(self.stages),
+                gaps=_gaps(rows),
+            ),
+            language=self.edition.language,
+            columns=stage_heads(self.stages),
+            rows=rows,
+            shorts=stage_numbers(self.stages),
+            corner=self.words["technology"],
+            legend=tuple(_legend(kinds, self.words)),
+        )
+
+    def _rows(self, category: Named) -> Iterator[Row]:
+        """The technologies of a category, and the stages that none of them serves."""
+        own = [it for it in self.technologies if it.category == category.ref]
+        for technology in own:
+            yield Row(_head(technology, self.words), tuple(self._cells(technology)), category.title)
+        served = {ref for technology in own for ref in technology.stages}
+        unserved = [stage for stage in self.stages if stage.ref not in served]
+        if unserved and not _needs_no_stage(own):
+            yield self._gap_row(category, own, unserved)
+
+    def _cells(self, technology: Technology) -> Iterator[Cell]:
+        serves = list(runs(self.stages, technology.stages))
+        for run in serves:
+            where = listed((stage.title for stage in run), self.words)
+            spoken = self.words["map_said"].format(what=technology.title, text=where)
+            ref = f"{technology.ref}.{run[0].id}"
+            node = Node(ref, NodeKind.TECHNOLOGY, "", target=technology.ref, spoken=spoken)
+            yield Cell(tuple(stage.ref for stage in run), (node,))
+        if not serves and self.stages:
+            yield self._reason(technology)
+
+    def _reason(self, technology: Technology) -> Cell:
+        """Why it serves no stage, across all of them."""
+        ref = f"{technology.ref}.no-stage"
+        node = Node(ref, NodeKind.ORPHAN, self.words["map_serves_none"])
+        if technology.no_stage:
+            node = Node(ref, NodeKind.FACT, "", note=technology.no_stage)
+        spoken = self.words["map_said"].format(
+            what=technology.title, text=technology.no_stage or self.words["map_serves_none"]
+        )
+        node = Node(ref, node.kind, node.label, note=node.note, spoken=spoken)
+        return Cell(tuple(stage.ref for stage in self.stages), (node,))
+
+    def _gap_row(
+        self, category: Named, own: Sequence[Technology], unserved: Sequence[Stage]
+    ) -> Row:
+        ref = f"{category.ref}.gaps"
+        said = self.words["map_no_technology"]
+        label = self.words["map_gap"] if own else said
+        refs = {stage.ref for stage in unserved}
+        cells = tuple(
+            missing(ref, run, NodeKind.GAP, label, f"{category.title}, {said}", self.words)
+            for run in runs(self.stages, refs)
+        )
+        return Row(Node(ref, NodeKind.FACT, self.words["map_gaps"]), cells, category.title)
+
+
+def _needs_no_stage(technologies: Sequence[Technology]) -> bool:
+    """Whether all say why they serve no stage, so that none is expected to."""
+    return bool(technologies) and all(it.no_stage for it in technologies)
+
+
+def _categories(edition: Edition) -> Iterator[Named]:
+    """The categories; one without a name for technologies that are in none."""
+    yield from edition.categories
+    known = {category.ref for category in edition.categories}
+    for ref in dict.fromkeys(it.category for it in edition.technologies):
+        if ref not in known:
+            yield Named(ref, "")
+
+
+def _head(technology: Technology, words: Words) -> Node:
+    """A technology with its owner, and what is to be learned by it."""
+    owner = technology.owner and words["map_said"].format(
+        what=words["owner"], text=technology.owner
+    )
+    return Node(
+        ref=technology.ref,
+        kind=NodeKind.HEADING,
+        label=technology.title,
+        note=lines(owner),
+        items=technology.information_goals,
+        target=technology.ref,
+    )
+
+
+def _gaps(rows: Sequence[Row]) -> int:
+    """How many stages lack a technology of some category."""
+    cells = [cell for row in rows for cell in row.cells]
+    return sum(len(cell.columns) for cell in cells if cell.nodes[0].kind is NodeKind.GAP)
+
+
+def _legend(kinds: set[NodeKind], words: Words) -> Iterator[LegendEntry]:
+    entries = (
+        (NodeKind.TECHNOLOGY, "map_serves"),
+        (NodeKind.GAP, "map_gap_meaning"),
+    )
+    yield from (LegendEntry(kind, words[key]) for kind, key in entries if kind in kinds)
+
+
+def _catalogue(edition: Edition) -> Matrix:
+    """Technologies against sales types, with what each is for a type."""
+    words = words_of(edition)
+    return Matrix(
+        ref=SUBJECT,
+        title=words["view_title"].format(kind=words["map_technologies"], name=edition.title),
+        description=words["map_catalogue_described"].format(
+            technologies=len(edition.technologies), sales_types=len(edition.sales_types)
+        ),
+        language=edition.language,
+        columns=tuple(
+            Node(it.ref, NodeKind.HEADING, it.title, target=it.ref) for it in edition.sales_types
+        ),
+        rows=tuple(
+            Row(_head(it, words), tuple(_uses(it, edition, words)), category.title)
+            for category in _categories(edition)
+            for it in edition.technologies
+            if it.category == category.ref
+        ),
+        corner=words["technology"],
+        legend=(LegendEntry(NodeKind.TECHNOLOGY, words["map_used_for"]),),
+    )
+
+
+def _uses(technology: Technology, edition: Edition, words: Words) -> Iterator[Cell]:
+    """A cell for each sales type with a body of its own; one across those that are alike."""
+    bodies = {body.label: body.summary for body in technology.bodies}
+    limits = technology.sales_types
+    alike: list[Named] = []
+    for sales_type in edition.sales_types:
+        is_used = not limits or sales_type.id in limits
+        body = bodies.get(sales_type.title, "") if is_used else ""
+        if is_used and not body:
+            alike.append(sales_type)
+            continue
+        if alike:
+            yield _use(technology, alike, "", words)
+            alike = []
+        if body:
+            yield _use(technology, [sales_type], body, words)
+    if alike:
+        yield _use(technology, alike, "", words)
+
+
+def _use(technology: Technology, sales_types: Sequence[Named], body: str, words: Words) -> Cell:
+    where = listed((it.title for it in sales_types), words)
+    node = Node(
+        ref=f"{technology.ref}.{sales_types[0].id}",
+        kind=NodeKind.TECHNOLOGY,
+        label="",
+        note=body,
+        target=technology.ref,
+        spoken=words["map_said"].format(what=technology.title, text=where),
+    )
+    return Cell(tuple(it.ref for it in sales_types), (node,))
+
+
+VIEW = View("technologies", subjects, draw)
