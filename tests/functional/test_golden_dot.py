@@ -13,7 +13,15 @@ from playbookgen.render import dot_source
 
 GOLDENS = Path(__file__).parents[1] / "golden" / "dot"
 EXAMPLE = "joint-process"
-MAPS = ("process", "stage:assessment", "timeline", "buying-centre", "decision-cycle")
+MAPS = (
+    "process",
+    "stage:assessment",
+    "timeline",
+    "buying-centre",
+    "decision-cycle",
+    "pipeline",
+    "as-is",
+)
 
 
 def dot_by_map(root: Path, playbook: str) -> dict[str, str]:
@@ -39,6 +47,12 @@ def test_the_maps_of_an_example(
     example: dict[str, str], name: str, golden: Callable[[Path, str], None]
 ) -> None:
     golden(golden_path(EXAMPLE, name), example[name])
+
+
+def test_the_funnel_of_an_example(golden: Callable[[Path, str], None]) -> None:
+    """No conversion is stated in the other example's process."""
+    drawn = dot_by_map(Path(__file__).parents[2], "field-service")
+    golden(golden_path("field-service", "funnel"), drawn["funnel"])
 
 
 def test_the_maps_of_a_new_workspace(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
