@@ -55,7 +55,7 @@ def ranks(opened: Opened, asked: list[Query], **how: object) -> dict[tuple[str, 
     return result
 
 
-@pytest.mark.parametrize("name", ["queries", "tuned", "held-out"])
+@pytest.mark.parametrize("name", ["queries", "tuned", "held-out", "unseen"])
 def test_every_query_is_answered_among_the_first_results(opened: Opened, name: str) -> None:
     found_at = ranks(opened, queries(name))
     assert len(found_at) >= 20

@@ -50,7 +50,7 @@ def index_of(
         "folder": f"{folder}/" if folder else "",
         "pages": [[path, names[path], " › ".join(_names_above(path, names))] for path in read],
         "sections": [
-            rows.row(page, path, item)
+            rows.row(page, path, item, names[path])
             for page, (path, found) in enumerate(read.items())
             for item in found
         ],
@@ -87,11 +87,11 @@ class _Rows:
         self.titles = titles
         self.aliases = {group[0]: list(group[1:]) for group in groups if len(group) > 1}
 
-    def row(self, page: int, path: str, item: Section) -> list[object]:
+    def row(self, page: int, path: str, item: Section, name: str) -> list[object]:
         """Page, anchor, title, heading around it, text, weight; for a term its other words."""
         title, text, within = item.title, item.text, item.within
         if item.level == 0 and len(title) > LONGEST_TITLE:
-            title, text, within = within, f"{title}\n{text}".strip(), ""
+            title, text, within = within or name, f"{title}\n{text}".strip(), ""
         row: list[object] = [page, item.anchor, title, within, text, self._weight(path, item)]
         if item.anchor.startswith(_TERM) and title in self.aliases:
             row.append(self.aliases[title])

@@ -5,6 +5,7 @@ const AROUND = 1.2;
 const TEXT = 1;
 const CANDIDATES = 150;
 const ALIKE = 2;
+const ENOUGH = 5; // sections with all the words, beside which those with some are not shown
 const OKURIGANA = "[ぁ-ん]{0,2}";
 
 /** One language's sections, ready to be searched. */
@@ -73,8 +74,8 @@ class Finder {
     const some = Array.from(scores, ([section, { sum, share }]) => ({
       section, share: share / whole, score: sum * section.weight * (share / whole) ** 3,
     }));
-    const all = some.some(({ share }) => share > 0.999);
-    const least = all ? 0.75 : 0.3;
+    const complete = some.filter(({ share }) => share > 0.999).length;
+    const least = complete >= ENOUGH ? 0.75 : complete ? 0.45 : 0.3;
     const kept = some.filter(({ share }) => share >= least).sort(better).slice(0, CANDIDATES);
     for (const item of kept) item.score *= closeness(item.section, marks, query);
     kept.sort(better);

@@ -135,10 +135,16 @@ function stemOf(word, language) {
 
 /** Words that are looked for only when there is nothing else to look for. */
 const SMALL_WORDS = {
-  en: "a an and are as at be by do for from i in is it of on or our s t that the to we with you your",
+  en:
+    "a about an and are as at be by can do does for from has have how i if in into is it me my of on or our s should " +
+    "t that the them there they this to was we what when where which who why will with would you your",
   ja: "",
-  ro: "a ai al ale am cu ce de din este in la o pe pentru sa se si sunt un una unei unui",
-  ru: "а в во для до за и из или к как ко мы на не о об от по при с со то у что это",
+  ro:
+    "a ai al ale am are ca care catre ce cine cu cum cand da daca de din e este fi in intre la mai ne noastra nostru " +
+    "noi o pe pentru prin sa sau se si sunt un una unde unei unui",
+  ru:
+    "а быть в вы для до если за и из или их к как какие какой когда которые который ко кто ли мы на над нам не о об от " +
+    "по под при с со то у чем что это",
 };
 const smallWords = new Map(
   Object.entries(SMALL_WORDS).map(([language, words]) => [language, new Set(words.split(" "))]),
