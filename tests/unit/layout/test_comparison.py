@@ -28,7 +28,8 @@ LEGEND = (LegendEntry(NodeKind.TODAY, "Today"), LegendEntry(NodeKind.STAGE, "To 
 
 def comparison(left: tuple[Node, ...], right: tuple[Node, ...], *pairs: str) -> Comparison:
     """Two lists; a pair such as `a0-b1` leads from the left to the right."""
-    edges = tuple(Edge(*pair.split("-")) for pair in pairs)
+    ends = (pair.partition("-") for pair in pairs)
+    edges = tuple(Edge(source, target) for source, _, target in ends)
     return Comparison(
         "as-is", "Map", "A map.", "en", ("Today", "To be"), left, right, edges, LEGEND
     )
