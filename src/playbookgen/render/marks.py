@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import hypot
 from types import MappingProxyType
 
 from playbookgen.model.diagram import LINE_HEIGHT, TEXT_SIZE, PlacedNode, Shape
@@ -12,6 +13,8 @@ RADIUS = 8.5
 """Of the disc a glyph stands on, in px."""
 _STEP = 20.0
 """Distance of two marks on one node."""
+_OUTWARD = 5.0
+"""How far a mark's middle is outside a slanted edge."""
 
 Point = tuple[float, float]
 
@@ -66,8 +69,18 @@ SOLID = frozenset({"automated", "manual", "meeting"})
 def placed_marks(node: PlacedNode) -> list[tuple[str, Point]]:
     """The marks that are glyphs, with the middles of their discs, from right to left."""
     shown = [mark for mark in node.marks if mark in GLYPHS]
+    if node.shape is Shape.DIAMOND:
+        return list(zip(shown, _on_diamond(node), strict=False))
     x, y = _first_place(node)
     return [(mark, (x - index * _STEP, y)) for index, mark in enumerate(shown)]
+
+
+def _on_diamond(node: PlacedNode) -> tuple[Point, Point]:
+    """The middles of the upper edges, a little outside, where they cover neither words nor ways."""
+    length = hypot(node.width, node.height)
+    across = node.width / 4 + _OUTWARD * node.height / length
+    up = node.height / 4 + _OUTWARD * node.width / length
+    return (node.x + across, node.y - up), (node.x - across, node.y - up)
 
 
 def _first_place(node: PlacedNode) -> Point:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -147,6 +148,24 @@ def test_a_mark_of_the_legend_stands_at_its_place(engine: Engine) -> None:
         (disc, *glyph) = by_id(root, f"map-{node.ref}")
         assert (float(disc.attrib["cx"]), float(disc.attrib["cy"])) == (node.x, node.y)
         assert glyph
+
+
+def test_the_mark_of_a_decision_touches_its_slanted_edge(engine: Engine) -> None:
+    placed = swimlane()
+    marked = tuple(
+        replace(node, marks=("automated", "document")) if node.ref == "d1" else node
+        for node in placed.nodes
+    )
+    root = ElementTree.fromstring(picture(engine, replace(placed, nodes=marked)))
+    decision = next(node for node in placed.nodes if node.ref == "d1")
+    discs = [item for item in by_id(root, "map-d1") if item.get("class") == "pg-disc"]
+    assert len(discs) == 2
+    width, height = decision.width / 2, decision.height / 2
+    for disc in discs:
+        across = abs(float(disc.attrib["cx"]) - decision.x)
+        up = decision.y - float(disc.attrib["cy"])
+        outside = (across / width + up / height - 1) * width * height / math.hypot(width, height)
+        assert 0 < outside < float(disc.attrib["rx"])
 
 
 def test_texts_keep_their_measured_widths_and_places(engine: Engine) -> None:
