@@ -202,7 +202,7 @@ def _bar_nodes(row: _Row, columns: _Columns) -> Iterator[PlacedNode]:
         width=round(row.bar, 2),
         height=round(row.height, 2),
         texts=(_at(row.said, columns.middle, row.y),) if is_inside else (),
-        title=row.step.said,
+        title=row.step.said if is_inside else "",
     )
     if not is_inside and row.said.lines:
         place = (row.said.x, row.y, row.said.width + 1.0)
