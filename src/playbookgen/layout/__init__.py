@@ -10,6 +10,7 @@ from playbookgen.layout.board import place_board
 from playbookgen.layout.comparison import place_comparison
 from playbookgen.layout.flowchart import place_flowchart
 from playbookgen.layout.funnel import place_funnel
+from playbookgen.layout.matrix import place_matrix
 from playbookgen.layout.timeline import place_timeline
 from playbookgen.model.diagram import (
     Board,
@@ -17,6 +18,7 @@ from playbookgen.model.diagram import (
     Diagram,
     Flowchart,
     Funnel,
+    Matrix,
     PlacedDiagram,
     Timeline,
 )
@@ -30,6 +32,7 @@ LAYOUT_BY_TYPE: Mapping[type, Callable[..., PlacedDiagram]] = MappingProxyType(
         Comparison: place_comparison,
         Flowchart: place_flowchart,
         Funnel: place_funnel,
+        Matrix: place_matrix,
         Timeline: place_timeline,
     }
 )

@@ -6,6 +6,7 @@ A catalogue without a process shows them against the sales types instead.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from playbookgen.model.diagram import Cell, LegendEntry, Matrix, Node, NodeKind, Row
 from playbookgen.model.playbook import Edition, Named, Stage, Technology
@@ -181,7 +182,7 @@ def _catalogue(edition: Edition) -> Matrix:
             Node(it.ref, NodeKind.HEADING, it.title, target=it.ref) for it in edition.sales_types
         ),
         rows=tuple(
-            Row(_head(it, words), tuple(_uses(it, edition, words)), category.title)
+            _use_row(it, category, edition, words)
             for category in _categories(edition)
             for it in edition.technologies
             if it.category == category.ref
@@ -189,6 +190,19 @@ def _catalogue(edition: Edition) -> Matrix:
         corner=words["technology"],
         legend=(LegendEntry(NodeKind.TECHNOLOGY, words["map_used_for"]),),
     )
+
+
+def _use_row(technology: Technology, category: Named, edition: Edition, words: Words) -> Row:
+    """What is to be learned stands in the cells, unless these differ by sales type."""
+    cells = tuple(_uses(technology, edition, words))
+    head = _head(technology, words)
+    if not any(body.label in _titles(edition) for body in technology.bodies):
+        head = replace(head, items=())
+    return Row(head, cells, category.title)
+
+
+def _titles(edition: Edition) -> set[str]:
+    return {it.title for it in edition.sales_types}
 
 
 def _uses(technology: Technology, edition: Edition, words: Words) -> Iterator[Cell]:
@@ -203,25 +217,36 @@ def _uses(technology: Technology, edition: Edition, words: Words) -> Iterator[Ce
             alike.append(sales_type)
             continue
         if alike:
-            yield _use(technology, alike, "", words)
+            yield _use(technology, alike, edition, words)
             alike = []
         if body:
-            yield _use(technology, [sales_type], body, words)
+            yield _use(technology, [sales_type], edition, words, body=body)
     if alike:
-        yield _use(technology, alike, "", words)
+        yield _use(technology, alike, edition, words)
 
 
-def _use(technology: Technology, sales_types: Sequence[Named], body: str, words: Words) -> Cell:
-    where = listed((it.title for it in sales_types), words)
+def _use(
+    technology: Technology,
+    sales_types: Sequence[Named],
+    edition: Edition,
+    words: Words,
+    *,
+    body: str = "",
+) -> Cell:
+    """What the technology is for one sales type, or for several that are alike."""
+    titles = listed((it.title for it in sales_types), words)
+    is_all = len(sales_types) == len(edition.sales_types)
     node = Node(
         ref=f"{technology.ref}.{sales_types[0].id}",
         kind=NodeKind.TECHNOLOGY,
         label="",
-        note=body,
+        note=body or technology.summary,
+        items=() if body else technology.information_goals,
         target=technology.ref,
-        spoken=words["map_said"].format(what=technology.title, text=where),
+        spoken=words["map_said"].format(what=technology.title, text=titles),
     )
-    return Cell(tuple(it.ref for it in sales_types), (node,))
+    caption = words["all_sales_types"] if is_all else titles
+    return Cell(tuple(it.ref for it in sales_types), (node,), caption=caption)
 
 
 VIEW = View("technologies", subjects, draw)

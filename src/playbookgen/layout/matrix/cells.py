@@ -28,12 +28,16 @@ _WIDEST_ROOM = 76.0
 _NARROW_GAP = 3.0
 """Between the room of a bar and the border of a narrow cell."""
 _NARROW_CELL = 56.0
+_ROOM_SHARE = 0.72
+"""Of a cell's width, where it is not narrow."""
 _BAR_HEIGHT = 24.0
 _SIGN_GAP = 4.0
 FACT_INSET = 4.0
 """What small print keeps from the sides of what fills a cell."""
 _INSET = 4.0
 _HOW_GAP = 6.0
+_NARROW_SHARE = TextRole.EDGE
+"""The role of shares in narrow rooms: of the size of small print, but as dark as a label."""
 _LEAST_FOR_HOW = 96.0
 _MISSING = "–"
 """Stands for words that have no room where something is missing; the legend has them."""
@@ -80,6 +84,16 @@ def content_of(cell: Cell, width: float, *, is_thread: bool) -> Content:
     return Content((Part(box, 0.0, box.height / 2),), box.height)
 
 
+def captioned(cell: Cell, width: float) -> Content:
+    """The boxes of a cell that tells itself which columns it is for, on a line of its own."""
+    node = cell.nodes[0]
+    if node.kind in MISSING | SIGNS or cell.level is not None:
+        return content_of(cell, width, is_thread=False)
+    said = "\n".join(text for text in (node.label, node.note) if text)
+    box = text_box(replace(node, label=cell.caption, note=said), width - 2 * CELL_GAP)
+    return Content((Part(box, 0.0, box.height / 2),), box.height)
+
+
 def sign_size(node: Node) -> float:
     """The width and height of a letter or a dot."""
     return DOT if SHAPE_BY_KIND[node.kind] in CIRCLES else LETTER
@@ -87,13 +101,14 @@ def sign_size(node: Node) -> float:
 
 def room_width(width: float) -> float:
     """How wide the room of a bar is in a cell of this width."""
-    gap = _NARROW_GAP if width < _NARROW_CELL else CELL_GAP
-    return min(_WIDEST_ROOM, width - 2 * gap)
+    if width < _NARROW_CELL:
+        return width - 2 * _NARROW_GAP
+    return min(_WIDEST_ROOM, max(_NARROW_CELL - 2 * _NARROW_GAP, width * _ROOM_SHARE))
 
 
 def room_need(share: str) -> float:
     """The least width of a cell whose bar says `share`."""
-    return measure(share, role=TextRole.NOTE) + 2 * _NARROW_GAP + 2.0
+    return measure(share, role=_NARROW_SHARE) + 2 * _NARROW_GAP + 2.0
 
 
 def _signs(nodes: Sequence[Node], width: float) -> Content:
@@ -138,8 +153,8 @@ def _meter(node: Node, level: Fraction, width: float) -> Content:
 
 def _share(label: str, room: float) -> PlacedText:
     """The share in words on one line, in smaller type where its room is narrow."""
-    fits = measure(label, role=TextRole.ACTION) <= room - 2 * _INSET
-    role = TextRole.ACTION if fits else TextRole.NOTE
+    is_narrow = room < _NARROW_CELL - 2 * _NARROW_GAP
+    role = _NARROW_SHARE if is_narrow else TextRole.ACTION
     return PlacedText(0.0, 0.0, (TextLine(label, measure(label, role=role)),), role)
 
 

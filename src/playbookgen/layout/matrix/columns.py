@@ -41,6 +41,8 @@ class Frame:
     column: float
     has_shorts: bool = False
     """Whether numbers stand for the heads of columns, which are told once, above."""
+    is_list: bool = False
+    """Whether cells stand below one another, each with the name of its columns."""
 
     @property
     def is_stacked(self) -> bool:
@@ -57,9 +59,12 @@ def frame_of(matrix: Matrix, *, width: float) -> Frame:
     """The grid in one block if the page has room for it, else in blocks of like width."""
     room = width - 2 * MARGIN
     sizes = _Sizes(matrix)
-    return _beside(sizes, room) or (
-        _stacked(sizes, room) if room < _NARROW else _in_blocks(sizes, room)
-    )
+    if room >= _NARROW:
+        return _beside(sizes, room) or _in_blocks(sizes, room)
+    if any(cell.caption for row in matrix.rows for cell in row.cells):
+        column = _floor(room / sizes.count)
+        return Frame(((0, sizes.count),), 0.0, column, is_list=True)
+    return _beside(sizes, room) or _stacked(sizes, room)
 
 
 class _Sizes:

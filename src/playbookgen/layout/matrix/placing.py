@@ -28,6 +28,7 @@ from playbookgen.model.diagram import (
 )
 
 _HEADS_GAP = 8.0
+_NUMBERS_GAP = 16.0
 _GROUP_GAP = 10.0
 _BLOCK_GAP = 30.0
 _CAPTION_PAD = 5.0
@@ -82,13 +83,16 @@ class _Sheet:
             self._add_row(row, number, at, max(turn, 0))
 
     def _add_heads(self, number: int, first: int, last: int) -> None:
-        if self.frame.has_shorts:
-            self._add_key(first, last)
-        else:
+        if self.frame.is_list:
+            return
+        if not self.frame.has_shorts:
             self._add_titles(number, first, last)
-        self.y += _HEADS_GAP
+        else:
+            self._add_key(first, last)
         if self.frame.has_shorts and not self.frame.is_stacked:
+            self.y += _NUMBERS_GAP
             self._add_numbers(number, first, last)
+        self.y += _HEADS_GAP
 
     def _add_titles(self, number: int, first: int, last: int) -> None:
         """Heads of columns, their last lines on one line, and the words above those of rows."""
@@ -138,7 +142,7 @@ class _Sheet:
         self.texts += shorts_of(self.matrix, self.frame, (first, last), middle)
         if corner.lines:
             self.texts.append(replace(corner, y=round(self.y + height - corner.height / 2, 2)))
-        self.y += height + _HEADS_GAP / 2
+        self.y += height
 
     def _add_caption(self, row: Row, ref: str, turn: int, columns: tuple[int, int]) -> None:
         """The name of a group on a band of its own, with the numbers of columns once again."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.boxes import Box
-from playbookgen.layout.matrix.cells import ROOM_HEIGHT, Content, content_of
+from playbookgen.layout.matrix.cells import ROOM_HEIGHT, Content, captioned, content_of
 from playbookgen.layout.matrix.columns import HEAD_PAD, MARGIN, Frame
 from playbookgen.layout.text import line_height, measure
 from playbookgen.model.diagram import (
@@ -25,6 +25,7 @@ _THREAD_PAD = 11.0
 _LEAST = 38.0
 _HEAD_GAP = 5.0
 _SHORTS_GAP = 2.0
+_LIST_GAP = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def placed_row(
 ) -> PlacedRow:
     """The row from `top` on, with what its cells have in the block of this number."""
     pieces = list(_pieces(matrix, frame, row, number))
-    cells = max((piece.content.height for piece in pieces), default=0.0)
+    cells = _height(frame, pieces)
     has_numbers = _has_numbers(frame, pieces, number)
     if frame.is_stacked:
         shorts_top = top + _PAD + head.height + (_HEAD_GAP if pieces else 0.0)
@@ -80,6 +81,14 @@ def placed_row(
     return PlacedRow(height, tuple(nodes), tuple(texts), refs)
 
 
+def _height(frame: Frame, pieces: Sequence[_Piece]) -> float:
+    """The height of the cells: side by side, or one below the other."""
+    heights = [piece.content.height for piece in pieces]
+    if frame.is_list:
+        return sum(heights) + _LIST_GAP * max(0, len(heights) - 1)
+    return max(heights, default=0.0)
+
+
 def _pieces(matrix: Matrix, frame: Frame, row: Row, number: int) -> Iterator[_Piece]:
     first, last = frame.blocks[number]
     refs = [node.ref for node in matrix.columns]
@@ -89,8 +98,13 @@ def _pieces(matrix: Matrix, frame: Frame, row: Row, number: int) -> Iterator[_Pi
         if left < right:
             width = (right - left) * frame.column
             own = replace(cell, nodes=tuple(_in_block(node, number) for node in cell.nodes))
-            content = content_of(own, width, is_thread=matrix.is_thread)
-            yield _Piece(own, left - first, right - left, content)
+            yield _Piece(own, left - first, right - left, _content(matrix, frame, own, width))
+
+
+def _content(matrix: Matrix, frame: Frame, cell: Cell, width: float) -> Content:
+    if frame.is_list:
+        return captioned(cell, frame.width)
+    return content_of(cell, width, is_thread=matrix.is_thread)
 
 
 def _has_numbers(frame: Frame, pieces: Sequence[_Piece], number: int) -> bool:
@@ -119,9 +133,13 @@ def _cell_nodes(
     is_thread: bool,
 ) -> Iterator[PlacedNode]:
     """The boxes of all cells: in the middle of the row, bars of a thread on one floor."""
+    bottom = top
     for piece in pieces:
         x = MARGIN + frame.heads + (piece.at + piece.count / 2) * frame.column
         y = top + (0.0 if is_thread else (height - piece.content.height) / 2)
+        if frame.is_list:
+            x, y = MARGIN + frame.width / 2, bottom
+            bottom += piece.content.height + _LIST_GAP
         for part in piece.content.parts:
             yield _spoken(part.box, x + part.x, y + part.y)
 

@@ -18,6 +18,9 @@ class Cell:
     """Letters and dots stand side by side; anything else is one alone, and fills the cell."""
     level: Fraction | None = None
     """A share from 0 to 1 that is drawn as a bar, on the room that the node has for it."""
+    caption: str = ""
+    """What its columns are called together; where a page is narrow, cells with captions stand
+    one below the other."""
 
 
 @dataclass(frozen=True, slots=True)
