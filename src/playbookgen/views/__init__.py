@@ -9,10 +9,14 @@ from playbookgen.views import (
     buying_centre,
     decision_cycle,
     funnel,
+    methodology_map,
     pipeline_board,
     portfolio,
     process,
+    qualification_map,
+    responsibility_map,
     stage,
+    technology_map,
     timeline,
     today,
 )
@@ -37,6 +41,10 @@ VIEW_BY_KIND: Mapping[str, View] = MappingProxyType(
         "funnel": funnel.VIEW,
         "pipeline": pipeline_board.VIEW,
         "as-is": today.VIEW,
+        "technologies": technology_map.VIEW,
+        "responsibilities": responsibility_map.VIEW,
+        "methodology": methodology_map.VIEW,
+        "qualification": qualification_map.VIEW,
     }
 )
 
