@@ -12,7 +12,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from playwright.sync_api import Page, TimeoutError, sync_playwright
+from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import TimeoutError as NothingCame
 
 from playbookgen import resolve
 from playbookgen.model.site import LanguageSite, MapPicture, Site
@@ -108,7 +109,7 @@ def theirs_on(page: Page, address: str) -> Ask:
         box.fill(text)
         box.press("End")
         links = page.locator(".md-search-result__link")
-        with contextlib.suppress(TimeoutError):  # when nothing is found, nothing tells that either
+        with contextlib.suppress(NothingCame):  # when nothing is found, nothing tells that either
             links.first.wait_for(timeout=1500)
         page.wait_for_timeout(200)
         shown: list[str] = links.evaluate_all(

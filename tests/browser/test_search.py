@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,19 @@ from tests.browser.survey import Served
 from tests.unit.pages import sample_site as sample
 
 DESK, PHONE = (1440, 900), (390, 844)
+ASSETS = files("playbookgen.publish.search") / "assets"
+PARTS = ("words.js", "finder.js")
+ROMANIAN = {
+    "ofertă",
+    "vânzare",
+    "țintă",
+    "clienți",
+    "piața",
+    "obiecție",
+    "preț",
+    "scrisoare",
+    "semnătură",
+}
 LANGUAGES = ("en", "ja", "ro", "ru")
 INTERNAL = "examples/internal/"
 Opened = Callable[..., Page]
@@ -72,6 +86,64 @@ def test_it_answers_on_phones_and_from_files(
 ) -> None:
     found_at = ranks(opened, queries("queries"), size=size, as_file=as_file)
     assert [query for query, rank in found_at.items() if rank is None] == []
+
+
+SAME = """
+objection objections; qualify qualified qualification qualifies; agree agreed agreeing agreement;
+negotiate negotiation negotiating negotiators; company companies; price prices pricing;
+sell sold selling; receive received receives; manager managers manage; criterion criteria;
+deliver delivery delivered;
+сделка сделки сделок сделкам сделками; возражение возражения возражений возражениями;
+потребность потребности потребностей; клиент клиента клиентами; воронка воронок воронкой;
+критерий критерии критериев; этап этапы этапам этапов; партнёр партнера партнёрами;
+ofertă oferta oferte ofertei ofertelor; vânzare vânzări vânzărilor; țintă tinta ţintei;
+clienți clientul clienților clientului; piața pieței piețe; obiecție obiecții obiecțiilor;
+preț prețuri prețurilor prețului; scrisoare scrisori; semnătură semnături semnăturile
+"""
+APART = "lead leave; сделка следующий; цена цель; ofertă operă; contact contract"
+
+
+@pytest.fixture
+def blank(browser: Browser) -> Iterator[Page]:
+    """A page that holds nothing but how words are compared and found."""
+    with fresh(browser) as page:
+        page.add_script_tag(content="\n".join((ASSETS / name).read_text("utf-8") for name in PARTS))
+        yield page
+
+
+def test_words_are_known_in_their_forms(blank: Page) -> None:
+    page = blank
+    known = """([word, other, language]) => {
+        const [one, two] = [fold(word), fold(other)];
+        return alike({word: two, stem: stemOf(two, language)}, one, stemOf(one, language));
+    }"""
+    checked = 0
+    for family in SAME.replace("\n", " ").split(";"):
+        first, *forms = family.split()
+        language = "ro" if first in ROMANIAN else "en"
+        for form in forms:
+            checked += 1
+            assert page.evaluate(known, [first, form, language]) >= 0.3, (first, form)
+            assert page.evaluate(known, [form, first, language]) >= 0.3, (form, first)
+    assert checked > 50
+    for pair in APART.split(";"):
+        one, other = pair.split()
+        language = "ro" if one in ROMANIAN else "en"
+        assert page.evaluate(known, [one, other, language]) < 0.9, (one, other)
+
+
+@pytest.mark.parametrize(
+    "text", ["ﾌｫﾛｰｱｯﾌﾟ", "İstanbul", "ﬁnal", "👩‍💼 lead", "e\u0301tat", "가나다", "ß", ""]
+)
+def test_marks_stand_where_the_words_stand(blank: Page, text: str) -> None:
+    page = blank
+    lengths = """text => { const folded = foldInPlace(`a ${text} lead`);
+        return [folded.places.length, folded.text.length + 1]; }"""
+    places, letters = page.evaluate(lengths, text)
+    assert places == letters
+    marks = """text => { const marks = new Marks(); marks.words.set("lead", 1);
+        return marks.in(text).map(({from, to}) => text.slice(from, to)); }"""
+    assert "Lead" in page.evaluate(marks, f"a {text} Lead")
 
 
 def test_results_lead_to_their_places(opened: Opened) -> None:

@@ -49,14 +49,16 @@ def search_box(*, base: str, indexes: str, language: str) -> str:
         f'<div class="pb-search" role="search" data-base="{html.escape(base) or "./"}"'
         f' data-indexes="{html.escape(indexes)}" {says}>'
         f'<button type="button" class="pb-search__open" aria-label="{words["search"]}"'
-        f' aria-expanded="false">{_LENS}</button>'
+        f' aria-expanded="false" aria-controls="__search-found">{_LENS}</button>'
         f'<div class="pb-search__box">{_LENS}'
         f'<input type="search" class="pb-search__input md-search__input" name="query"'
         f' aria-label="{words["search"]}" placeholder="{words["search"]}" autocapitalize="off"'
-        ' autocomplete="off" spellcheck="false" enterkeyhint="search">'
+        ' autocomplete="off" spellcheck="false" enterkeyhint="search"'
+        ' aria-controls="__search-found">'
         f'<button type="button" class="pb-search__close" aria-label="{words["close"]}">'
         f"{_CROSS}</button></div>"
-        '<div class="pb-search__panel" hidden><p class="pb-search__status" role="status"></p>'
+        '<div class="pb-search__panel" id="__search-found" hidden>'
+        '<p class="pb-search__status" role="status"></p>'
         '<ol class="pb-search__list"></ol></div></div>'
     )
 

@@ -67,6 +67,7 @@ class SearchBox {
   }
 
   pressed(event) {
+    if (event.isComposing || event.keyCode === 229) return; // Enter ends a word of Japanese first
     const links = Array.from(this.list.querySelectorAll("a"));
     const place = links.indexOf(document.activeElement);
     const steps = { ArrowDown: place + 1, ArrowUp: place - 1 };
