@@ -1,18 +1,21 @@
-"""Legends: small outlines with their meaning in words, in rows at the bottom of a map."""
+"""Legends: small outlines, glyphs and arrows with their meaning in words, below a map."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from playbookgen.layout.text import wrap
+from playbookgen.layout.text import measure, wrap
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
+    EdgeKind,
     LegendEntry,
     PlacedDiagram,
+    PlacedEdge,
     PlacedNode,
     PlacedText,
     Shape,
+    TextLine,
     TextRole,
 )
 
@@ -21,6 +24,8 @@ _SAMPLE = (26.0, 16.0)
 _TEXT_GAP = 8.0
 _ENTRY_GAP = 28.0
 _ROW_GAP = 8.0
+_OUTLINE_MARKS = ("", "optional")
+"""What an outline shows; the other marks are glyphs that stand alone in a legend."""
 
 
 def with_legend(diagram: PlacedDiagram, legend: Sequence[LegendEntry]) -> PlacedDiagram:
@@ -28,21 +33,31 @@ def with_legend(diagram: PlacedDiagram, legend: Sequence[LegendEntry]) -> Placed
     if not legend:
         return diagram
     width = max(diagram.width, 320.0)
-    placed = list(_entries(legend, diagram.height + 4.0, width))
-    bottom = max(text.y + max(text.height, _SAMPLE[1]) / 2 for _, text in placed)
-    right = max(text.x + text.width for _, text in placed)
+    placed = list(_places(legend, diagram.height + 4.0, width))
+    texts = tuple(place.text for place in placed)
+    bottom = max(text.y + max(text.height, _SAMPLE[1]) / 2 for text in texts)
+    right = max(text.x + text.width for text in texts)
     return replace(
         diagram,
         width=round(max(diagram.width, right + _MARGIN), 2),
         height=round(bottom + _MARGIN, 2),
-        nodes=diagram.nodes + tuple(node for node, _ in placed),
-        texts=diagram.texts + tuple(text for _, text in placed),
+        nodes=diagram.nodes + tuple(_sample(place) for place in placed if not place.entry.edge),
+        edges=diagram.edges + tuple(_arrow(place) for place in placed if place.entry.edge),
+        texts=diagram.texts + texts,
     )
 
 
-def _entries(
-    legend: Sequence[LegendEntry], y: float, width: float
-) -> Iterator[tuple[PlacedNode, PlacedText]]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An entry with its words, and the middle of its sample."""
+
+    entry: LegendEntry
+    text: PlacedText
+    x: float
+    y: float
+
+
+def _places(legend: Sequence[LegendEntry], y: float, width: float) -> Iterator[_Place]:
     x, row_height = _MARGIN, 0.0
     for entry in legend:
         text = _text(entry, width)
@@ -52,7 +67,7 @@ def _entries(
         height = max(text.height, _SAMPLE[1])
         middle = round(y + height / 2, 2)
         at = round(x + _SAMPLE[0] + _TEXT_GAP, 2)
-        yield _sample(entry, round(x + _SAMPLE[0] / 2, 2), middle), replace(text, x=at, y=middle)
+        yield _Place(entry, replace(text, x=at, y=middle), round(x + _SAMPLE[0] / 2, 2), middle)
         x, row_height = x + reach + _ENTRY_GAP, max(row_height, height)
 
 
@@ -63,9 +78,11 @@ def _text(entry: LegendEntry, width: float) -> PlacedText:
     )
 
 
-def _sample(entry: LegendEntry, x: float, y: float) -> PlacedNode:
-    # A mark stands alone: without outline and text it lies in the middle of its node.
-    shape = Shape.PLAIN if entry.mark else SHAPE_BY_KIND[entry.kind]
+def _sample(place: _Place) -> PlacedNode:
+    """The outline of a kind, or a glyph without outline."""
+    entry = place.entry
+    is_glyph = entry.mark not in _OUTLINE_MARKS
+    shape = Shape.PLAIN if is_glyph else SHAPE_BY_KIND[entry.kind]
     width, height = _SAMPLE
     if shape in (Shape.CIRCLE, Shape.DOUBLE_CIRCLE, Shape.DIAMOND):
         width = height
@@ -73,17 +90,27 @@ def _sample(entry: LegendEntry, x: float, y: float) -> PlacedNode:
         ref=f"legend.{entry.kind}.{entry.mark}" if entry.mark else f"legend.{entry.kind}",
         kind=entry.kind,
         shape=shape,
-        x=x,
-        y=y,
+        x=place.x,
+        y=place.y,
         width=width,
         height=height,
-        texts=_label(entry, x, y),
+        texts=_said(place),
         marks=(entry.mark,) if entry.mark else (),
         title=entry.text,
     )
 
 
-def _label(entry: LegendEntry, x: float, y: float) -> tuple[PlacedText, ...]:
-    """What stands in the sample, in its middle."""
-    lines = wrap(entry.label, role=TextRole.NOTE, width=_SAMPLE[0])
-    return (PlacedText(x, y, lines, TextRole.NOTE),) if lines else ()
+def _said(place: _Place) -> tuple[PlacedText, ...]:
+    """What stands in the sample, such as a letter."""
+    label = place.entry.label
+    if not label:
+        return ()
+    line = TextLine(label, measure(label, role=TextRole.NOTE))
+    return (PlacedText(place.x, place.y, (line,), TextRole.NOTE),)
+
+
+def _arrow(place: _Place) -> PlacedEdge:
+    kind = place.entry.edge or EdgeKind.FORWARD
+    half = _SAMPLE[0] / 2
+    ends = ((round(place.x - half, 2), place.y), (round(place.x + half, 2), place.y))
+    return PlacedEdge(f"legend.{kind}", kind, "", "", ends)

@@ -16,6 +16,7 @@ from playbookgen.views import (
     qualification_map,
     responsibility_map,
     stage,
+    swimlane,
     technology_map,
     timeline,
     today,
@@ -34,6 +35,7 @@ __all__ = [
 VIEW_BY_KIND: Mapping[str, View] = MappingProxyType(
     {
         "process": process.VIEW,
+        "swimlane": swimlane.VIEW,
         "stage": stage.VIEW,
         "timeline": timeline.VIEW,
         "buying-centre": buying_centre.VIEW,

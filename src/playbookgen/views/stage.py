@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Node, NodeKind
+from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, LegendEntry, Node, NodeKind
 from playbookgen.model.playbook import Criterion, Edition, Stage, Task
+from playbookgen.views.tasks import (
+    is_mixed,
+    mark_legend,
+    split_node,
+    splits,
+    task_edges,
+    task_node,
+)
 from playbookgen.views.view import View
-from playbookgen.views.wording import Words, lines, listed, names, span, words_of
-
-MARKS = ("document", "meeting")
-"""The kinds of tasks that a map marks."""
+from playbookgen.views.wording import Words, lines, listed, names, only, span, words_of
 
 
 def subjects(edition: Edition) -> tuple[str, ...]:
@@ -22,23 +27,25 @@ def draw(edition: Edition, subject: str) -> Flowchart:
     """The flowchart of one stage."""
     stage = {stage.ref: stage for stage in edition.stages}[subject]
     words = words_of(edition)
+    nodes, edges = tuple(_nodes(stage, words)), tuple(task_edges(stage))
     return Flowchart(
         ref=stage.ref,
         title=words["view_title"].format(kind=words["stage_map"], name=stage.title),
         description=_description(stage, words),
         language=edition.language,
-        nodes=tuple(_nodes(stage, words)),
-        edges=tuple(_edges(stage)),
+        nodes=nodes,
+        edges=edges,
+        legend=tuple(_legend(nodes, edges, words)),
     )
 
 
 def _nodes(stage: Stage, words: Words) -> Iterator[Node]:
     yield _border(f"{stage.ref}.entry", stage.entry, NodeKind.START, words)
-    splits = _splits(stage)
+    parted, mixed = splits(stage), is_mixed(stage.tasks)
     for task in stage.tasks:
-        yield _task(task, words)
-        if task.ref in splits:
-            yield Node(f"{task.ref}.decision", NodeKind.DECISION, "")
+        yield task_node(task, label=task.title, note=_note(task, words), mixed=mixed)
+        if task.ref in parted:
+            yield split_node(task)
     yield _border(f"{stage.ref}.exit", stage.exit, NodeKind.END, words)
 
 
@@ -50,48 +57,24 @@ def _border(ref: str, criteria: Sequence[Criterion], bare: NodeKind, words: Word
     return Node(ref, NodeKind.CRITERION, title, items=tuple(item.text for item in criteria))
 
 
-def _task(task: Task, words: Words) -> Node:
-    automated = words["automated"] if task.automated else ""
-    kind = words[task.kind] if task.kind in MARKS else ""
-    is_decision = task.kind == "decision"
-    note = lines(
+def _note(task: Task, words: Words) -> str:
+    """Who does a task, with what, how long it takes and for whom alone it is done."""
+    return lines(
         names(task.raci.responsible, words),
         listed(task.resources, words),
-        listed((span(task.duration, words), kind, automated), words),
-    )
-    marks = (*(["automated"] if automated else []), *([task.kind] if kind else []))
-    return Node(
-        ref=task.ref,
-        kind=NodeKind.DECISION if is_decision else NodeKind.TASK,
-        label=task.title,
-        note="" if is_decision else note,
-        marks=marks,
-        target=task.ref,
+        span(task.duration, words),
+        only(task, words),
     )
 
 
-def _splits(stage: Stage) -> set[str]:
-    """Tasks that are no decisions, and yet have several ways out."""
-    leaving = [way.source for way in stage.task_flow]
-    return {
-        task.ref for task in stage.tasks if task.kind != "decision" and leaving.count(task.ref) > 1
-    }
-
-
-def _edges(stage: Stage) -> Iterator[Edge]:
-    splits = _splits(stage)
-    for task in (f"{stage.ref}.entry", *(task.ref for task in stage.tasks)):
-        source = f"{task}.decision" if task in splits else task
-        if task in splits:
-            yield Edge(task, source)
-        for way in stage.task_flow:
-            if way.source == task:
-                kind = EdgeKind.LOOP if way.is_loop else EdgeKind.FORWARD
-                yield Edge(source, way.target, way.condition, kind)
+def _legend(nodes: Sequence[Node], edges: Sequence[Edge], words: Words) -> Iterator[LegendEntry]:
+    yield from mark_legend(nodes, NodeKind.TASK, words)
+    if any(edge.kind is EdgeKind.LOOP for edge in edges):
+        yield LegendEntry(NodeKind.TASK, words["map_loop"], edge=EdgeKind.LOOP)
 
 
 def _description(stage: Stage, words: Words) -> str:
-    decisions = sum(task.kind == "decision" for task in stage.tasks) + len(_splits(stage))
+    decisions = sum(task.kind == "decision" for task in stage.tasks) + len(splits(stage))
     return words["view_stage_described"].format(
         stage=stage.title,
         tasks=len(stage.tasks),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
+from playbookgen.locales.durations import span
 from playbookgen.model.diagram import LegendEntry, Node, NodeKind, Timeline, TimelineEvent
 from playbookgen.model.playbook import Action, DealStage, Edition, Event
+from playbookgen.views.elapsed import scale_of, shares_of
+from playbookgen.views.tasks import mark_legend
 from playbookgen.views.view import View
-from playbookgen.views.wording import Words, listed, names, words_of
+from playbookgen.views.wording import Words, names, words_of
 
 SUBJECT = "journey"
 
@@ -22,51 +26,71 @@ def draw(edition: Edition, subject: str) -> Timeline:
     if edition.journey is None:
         raise KeyError(subject)
     words = words_of(edition)
-    deal_stages = {stage.ref: stage for stage in edition.deal_stages}
     events = edition.journey.events
+    drawn = tuple(_events(edition, events, words))
     return Timeline(
         ref=SUBJECT,
         title=words["view_title"].format(kind=words["timeline_map"], name=edition.journey.title),
         description=_description(edition, events, words),
         language=edition.language,
-        events=tuple(_event(event, deal_stages, words) for event in events),
+        events=drawn,
         captions=(words["deal_stages"], words["the_buyer"], words["we"]),
-        legend=_legend(events, words),
+        legend=tuple(_legend(drawn, words)),
+        scale=scale_of(events, words),
     )
 
 
-def _event(event: Event, deal_stages: Mapping[str, DealStage], words: Words) -> TimelineEvent:
+def _events(edition: Edition, events: tuple[Event, ...], words: Words) -> Iterator[TimelineEvent]:
+    """The events; numbers tell which is which where they stand on a scale, too."""
+    deal_stages = {stage.ref: stage for stage in edition.deal_stages}
+    shares = shares_of(events)
+    for number, event in enumerate(events, start=1):
+        label = f"{number}.\u00a0{event.title}" if shares else event.title
+        yield _event(event, label, shares.get(event.ref), deal_stages, words)
+
+
+def _event(
+    event: Event,
+    label: str,
+    share: Fraction | None,
+    deal_stages: Mapping[str, DealStage],
+    words: Words,
+) -> TimelineEvent:
     kind = NodeKind.EVENT_OURS if event.ours else NodeKind.EVENT_NONE
     return TimelineEvent(
-        node=Node(event.ref, kind, event.title, target=event.ref),
-        at=event.at,
+        node=Node(event.ref, kind, label, target=event.ref),
+        at=event.at or span(event.elapsed, words),
         deal_stages=tuple(
             Node(ref, NodeKind.DEAL_STAGE, deal_stages[ref].title, target=ref)
             for ref in event.deal_stages
         ),
         actions=tuple(_action(action, words) for action in event.actions),
+        share=share,
     )
 
 
 def _action(action: Action, words: Words) -> Node:
-    automatic = words["action_auto"] if action.automated else ""
     return Node(
         ref=action.ref,
         kind=NodeKind.ACTION,
         label=action.title,
-        note=listed((names(action.raci.responsible, words), automatic), words),
+        note=names(action.raci.responsible, words),
         marks=("automated",) if action.automated else (),
         target=action.ref,
     )
 
 
-def _legend(events: tuple[Event, ...], words: Words) -> tuple[LegendEntry, ...]:
-    """The meaning of the kinds of events that occur."""
-    entries = (
-        (NodeKind.EVENT_NONE, "influence_none", any(not event.ours for event in events)),
-        (NodeKind.EVENT_OURS, "influence_ours", any(event.ours for event in events)),
-    )
-    return tuple(LegendEntry(kind, words[key]) for kind, key, occurs in entries if occurs)
+def _legend(events: tuple[TimelineEvent, ...], words: Words) -> Iterator[LegendEntry]:
+    """The meaning of the kinds of events that occur, and of the glyphs at our actions."""
+    kinds = {event.node.kind for event in events}
+    for kind, key in (
+        (NodeKind.EVENT_NONE, "influence_none"),
+        (NodeKind.EVENT_OURS, "influence_ours"),
+    ):
+        if kind in kinds:
+            yield LegendEntry(kind, words[key])
+    actions = [action for event in events for action in event.actions]
+    yield from mark_legend(actions, NodeKind.ACTION, words)
 
 
 def _description(edition: Edition, events: tuple[Event, ...], words: Words) -> str:

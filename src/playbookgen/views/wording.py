@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from playbookgen.locales import words_for
 from playbookgen.locales.durations import span
-from playbookgen.model.playbook import Edition, Role
+from playbookgen.model.playbook import Edition, Role, Stage, Task
 
-__all__ = ["Words", "lines", "listed", "names", "span", "words_of"]
+__all__ = ["Words", "lines", "listed", "names", "only", "span", "words_of"]
 
 Words = Mapping[str, str]
 
@@ -26,6 +26,13 @@ def listed(parts: Iterable[str], words: Words) -> str:
 def names(roles: Iterable[Role], words: Words) -> str:
     """The titles of roles."""
     return listed((role.title for role in roles), words)
+
+
+def only(item: Stage | Task, words: Words) -> str:
+    """For which sales types and other variants alone a stage or task holds; empty for all."""
+    if not item.holds_for:
+        return ""
+    return words["map_only"].format(names=listed(item.holds_for, words))
 
 
 def lines(*parts: str) -> str:

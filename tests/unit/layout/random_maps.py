@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import pairwise
 
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from playbookgen.model.diagram import (
     NodeKind,
     Timeline,
     TimelineEvent,
+    TimeScale,
 )
 
 WORDS = (
@@ -79,6 +81,7 @@ def timelines(draw: st.DrawFn) -> Timeline:
             TimelineEvent(
                 node=Node(f"e{at}", kind, draw(FULL)),
                 at=draw(LABELS),
+                share=draw(st.one_of(st.none(), _shares())),
                 deal_stages=tuple(
                     Node(f"e{at}.d{n}", NodeKind.DEAL_STAGE, text) for n, text in enumerate(stages)
                 ),
@@ -90,4 +93,20 @@ def timelines(draw: st.DrawFn) -> Timeline:
         )
     captions = (draw(FULL), draw(FULL), draw(FULL))
     legend = tuple(LegendEntry(event.node.kind, draw(FULL)) for event in events[:2])
-    return Timeline("journey", "Map", "A map.", "en", tuple(events), captions, legend)
+    scale = TimeScale(draw(FULL), draw(_marks())) if draw(st.booleans()) else None
+    return Timeline("journey", "Map", "A map.", "en", tuple(events), captions, legend, scale)
+
+
+def _shares() -> st.SearchStrategy[Fraction]:
+    return st.fractions(0, 1, max_denominator=200)
+
+
+def _marks() -> st.SearchStrategy[tuple[tuple[Fraction, str], ...]]:
+    """Round times in even steps."""
+    words = st.sampled_from(["30 days", "2 недели", "60日", WORDS[4]])
+    counts = st.integers(1, 8)
+    return st.builds(
+        lambda count, said: tuple((Fraction(at, count), said) for at in range(count + 1)),
+        counts,
+        words,
+    )

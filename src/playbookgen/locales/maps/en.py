@@ -18,7 +18,6 @@ WORDS = {
     "map_optional": "Optional stage",
     "map_or": "{one}; or {other}",
     "map_rejected": "rejected",
-    "map_row": "{number} of {count}",
     "map_swimlane": "Swimlanes",
     "map_swimlane_described": (
         "Swimlane map of the process. Lanes: {lanes}; stages: {stages}, from “{first}” "

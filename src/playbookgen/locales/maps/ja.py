@@ -18,7 +18,6 @@ WORDS = {
     "map_optional": "省略できる段階",
     "map_or": "{one}、または{other}",
     "map_rejected": "差し戻し",
-    "map_row": "{number}／{count}",
     "map_swimlane": "スイムレーン図",
     "map_swimlane_described": (
         "工程のスイムレーン図。レーンは{lanes}本、段階は「{first}」か"

@@ -18,7 +18,6 @@ WORDS = {
     "map_optional": "Etapă opțională",
     "map_or": "{one}; sau {other}",
     "map_rejected": "respins",
-    "map_row": "{number} din {count}",
     "map_swimlane": "Culoare",
     "map_swimlane_described": (
         "Harta procesului pe culoare. Culoare: {lanes}; etape: {stages}, de la "

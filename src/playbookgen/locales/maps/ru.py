@@ -18,7 +18,6 @@ WORDS = {
     "map_optional": "Необязательный этап",
     "map_or": "{one}; или {other}",
     "map_rejected": "возвращено",
-    "map_row": "{number} из {count}",
     "map_swimlane": "Дорожки",
     "map_swimlane_described": (
         "Карта процесса с дорожками. Дорожек: {lanes}; этапов: {stages}, от «{first}» "
