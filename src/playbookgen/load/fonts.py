@@ -25,22 +25,24 @@ def named_fonts(root: Path, names: Sequence[str], document: SourceDocument) -> N
     """The font files that `fonts:` of the workspace at `root` names."""
     files, problems = [], []
     for index, name in enumerate(names):
-        fault = _fault(root, name)
+        parts = PurePosixPath(name.replace("\\", "/"))
+        path = root.joinpath(*parts.parts)
+        fault = "is outside the workspace" if _leaves(parts, name) else _fault(root, path)
         if fault:
             where = document.locate(("fonts", index))
             problems.append(Problem(FONT.code, f"{printable(name)} {fault}", where, FONT.cure))
         else:
-            files.append(root / name)
+            files.append(path)
     return NamedFonts(tuple(files), tuple(problems))
 
 
-def _fault(root: Path, name: str) -> str:
+def _leaves(parts: PurePosixPath, name: str) -> bool:
+    return parts.is_absolute() or ".." in parts.parts or ":" in name
+
+
+def _fault(root: Path, path: Path) -> str:
     """What keeps a file from being used as a font; empty if nothing does."""
-    parts = PurePosixPath(name.replace("\\", "/"))
-    path = root.joinpath(*parts.parts)
-    if parts.is_absolute() or ".." in parts.parts or ":" in name:
-        return "is outside the workspace"
-    if path.is_symlink() or path.resolve() != root.resolve().joinpath(*parts.parts):
+    if path.is_symlink() or path.resolve() != root.resolve() / path.relative_to(root):
         return "is a symbolic link, which is not followed"
     if not path.is_file():
         return "does not exist"
