@@ -212,20 +212,24 @@
     });
   }
 
-  // Our own maps. Circles have their texts beside them, and marks lie on nodes.
+  // Our own maps. Circles have their texts beside them, some nodes are text alone, marks lie on
+  // nodes, and the axis of time passes behind its ticks.
   function ours(svg, read) {
     const prefix = svg.id;
     const ref = (element, kind = "") => element.id.slice(prefix.length + 1 + kind.length);
     const nodes = Array.from(svg.querySelectorAll(".pg-node"), (element) => {
-      const outline = element.querySelector(".pg-shape");
-      const beside = outline.localName === "ellipse";
+      const outline = element.querySelector(".pg-shape"), said = read.texts(element);
+      const polygon = outline ? read.shape(outline) : hull(said.flatMap((text) => text.polygon));
       const marks = Array.from(element.querySelectorAll(".pg-disc"), read.shape);
-      return { ref: ref(element), polygon: read.shape(outline), element, beside, marks };
+      const beside = outline?.localName === "ellipse";
+      return { ref: ref(element), polygon, element, beside, bare: !outline, marks, link: element.matches(".pg-link") };
     });
+    const ticks = Array.from(svg.querySelectorAll(".pg-tick-ours, .pg-tick-none"), (tick) => ref(tick));
     const edges = Array.from(svg.querySelectorAll(".pg-edge"), (element) => ({
       ref: ref(element, "-edge-"), element,
       lines: Array.from(element.querySelectorAll(".pg-line")).flatMap(read.lines),
       label: element,
+      passes: element.classList.contains("pg-edge-axis") ? ticks : [],
     }));
     const free = Array.from(svg.querySelectorAll(":scope > text, :scope > .pg-band"))
       .map((element) => ({ ref: "", element }));
@@ -239,7 +243,7 @@
     const inNodes = [], labels = [];
     for (const node of scene.nodes) {
       for (const text of read.texts(node.element)) {
-        (node.beside ? labels : inNodes).push({ ...text, owner: node.ref, edge: "" });
+        (node.beside || node.bare ? labels : inNodes).push({ ...text, owner: node.ref, edge: "" });
       }
     }
     for (const edge of scene.edges) {
@@ -275,7 +279,8 @@
     const found = [];
     for (const edge of edges) {
       for (const node of nodes) {
-        if (node.ref === edge.source || node.ref === edge.target) continue;
+        // A line that ends at a part of a node may lie on the node.
+        if ([edge.source, edge.target].some((end) => `${end}.`.startsWith(`${node.ref}.`))) continue;
         if (edge.passes?.includes(node.ref) || apart(edge.box, node.box)) continue;
         const within = edge.lines.flatMap(segments)
           .reduce((sum, part) => sum + inside(node.polygon, part, 1), 0);
@@ -316,11 +321,10 @@
     const found = [];
     const byRef = new Map(scene.nodes.map((node) => [node.ref, node]));
     for (const node of scene.nodes) {
-      for (const text of labels) if (touch(text, node)) found.push(`${says(text)} on ${node.ref}`);
-      for (const text of inNodes) {
-        const own = byRef.get(text.owner);
-        if (own === node || !touch(text, node) || isPart(own, node)) continue;
-        found.push(`${says(text)} of ${own.ref} on ${node.ref}`);
+      for (const text of [...labels, ...inNodes]) {
+        const own = byRef.get(text.owner), within = own && !own.beside;
+        if (!touch(text, node) || (within && (own === node || isPart(own, node)))) continue;
+        found.push(`${says(text)} of ${text.owner} on ${node.ref}`);
       }
       for (const mark of node.marks ?? []) {
         const disc = { polygon: mark, box: box(mark) };
@@ -497,7 +501,6 @@
       const known = options.edges?.[edge.ref];
       [edge.source, edge.target] = [edge.source, edge.target].every((ref) => ref !== undefined)
         ? [edge.source, edge.target] : known ?? ["", ""];
-      edge.passes = options.passes?.[edge.ref];
       edge.box = box(edge.lines.flat());
     }
   }
@@ -535,6 +538,7 @@
       edges: scene.edges.map((edge) => [edge.ref, edge.source, edge.target, edge.lines.length]),
       labels: write.labels.map((text) => [text.edge, text.text]),
       said: write.inNodes.map((text) => [text.owner, text.text]),
+      links: scene.nodes.filter((node) => node.link).length,
       nodeOverlaps: nodesThatOverlap(scene.nodes),
       linesThroughNodes: linesThroughNodes(scene.edges, scene.nodes),
       linesThroughTheirNodes: linesThroughTheirNodes(scene.edges, scene.nodes),

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
 
-from playbookgen.model.diagram import PlacedDiagram
+from playbookgen.model.diagram import TEXT_SIZE, PlacedDiagram
 from playbookgen.render import Engine, dot_source, svg_document
 from playbookgen.render.links import element_id
 
 AUDIT = (Path(__file__).parent / "layout_audit.js").read_text(encoding="utf-8")
-Findings = dict[str, Any]
+JAPANESE = "Noto Sans CJK JP"
+FONTS = ("DejaVu Sans", "Liberation Sans", "Noto Sans")
+"""Each with the Japanese one for what it lacks: Latin, Cyrillic and Japanese are all covered."""
+STACKS = {f"'{font}', '{JAPANESE}'": font for font in FONTS}
+WIDTH_SLACK = 0.12
+"""By how much the natural width of a line may differ from ours; a bullet alone may more."""
+BULLET = "•"
+SMALLEST = min(TEXT_SIZE.values()) - 0.01
 
 WRITTEN_FAULTS = (
     "textOutside",
@@ -27,6 +34,15 @@ WRITTEN_FAULTS = (
 DRAWN_FAULTS = ("nodeOverlaps", "linesThroughNodes", "linesThroughTheirNodes", "linesOnLines")
 """Faults that do not."""
 
+Findings = dict[str, Any]
+
+
+def prepare(page: Page) -> Page:
+    """The page, made able to measure."""
+    page.set_content("<!doctype html><html><body></body></html>")
+    page.evaluate(AUDIT)
+    return page
+
 
 def measured(page: Page, svg: str, **options: Any) -> Findings:
     """What the audit finds in one picture."""
@@ -34,13 +50,6 @@ def measured(page: Page, svg: str, **options: Any) -> Findings:
         "([svg, options]) => layoutAudit.measure(svg, options)", [svg, options]
     )
     return found
-
-
-def prepare(page: Page) -> Page:
-    """A page that can measure."""
-    page.set_content("<!doctype html><html><body></body></html>")
-    page.evaluate(AUDIT)
-    return page
 
 
 def ends_of(placed: PlacedDiagram) -> dict[str, tuple[str, str]]:
@@ -51,7 +60,9 @@ def ends_of(placed: PlacedDiagram) -> dict[str, tuple[str, str]]:
     }
 
 
-def pictures(maps: Iterable[tuple[str, PlacedDiagram]], *, jobs: int = 2) -> Iterator[tuple[str, PlacedDiagram, str]]:
+def pictures(
+    maps: Iterable[tuple[str, PlacedDiagram]], *, jobs: int = 2
+) -> Iterator[tuple[str, PlacedDiagram, str]]:
     """Each map with its name and its SVG, as a file of its own."""
     waiting = dict(maps)
     with Engine(jobs=jobs) as engine:
@@ -61,3 +72,37 @@ def pictures(maps: Iterable[tuple[str, PlacedDiagram]], *, jobs: int = 2) -> Ite
             placed = waiting[str(drawn.key)]
             svg = svg_document(placed, drawn.svg, links={}, prefix="map", standalone=True)
             yield str(drawn.key), placed, svg
+
+
+def faults(found: Mapping[str, Any]) -> Iterator[str]:
+    """What must not be, in one measured map of ours."""
+    for kind in DRAWN_FAULTS:
+        yield from (f"{kind}: {item}" for item in found[kind])
+    for stack, written in found["fonts"].items():
+        font = STACKS.get(stack, stack)
+        for kind in WRITTEN_FAULTS:
+            yield from (f"{kind} in {font}: {item}" for item in written[kind])
+        for line in written["widths"]:
+            if line["text"] == BULLET:
+                continue
+            if abs(line["natural"] - line["ours"]) > WIDTH_SLACK * line["ours"]:
+                yield f"width in {font}: {line}"
+    if found["smallestText"] is not None and found["smallestText"] < SMALLEST:
+        yield f"text of {found['smallestText']} px"
+
+
+def audited(page: Page, maps: Iterable[tuple[str, PlacedDiagram]]) -> list[str]:
+    """All faults of maps of ours, in each font."""
+    said = []
+    for name, placed, svg in pictures(maps):
+        ends = ends_of(placed)
+        found = measured(page, svg, edges=ends, fonts=list(STACKS))
+        said += [f"{name}: {fault}" for fault in faults(found)]
+        said += [f"{name}: {ref} is not drawn" for ref in _undrawn(placed, found)]
+    return said
+
+
+def _undrawn(placed: PlacedDiagram, found: Mapping[str, Any]) -> set[str]:
+    """The nodes and connectors of a map that were not found in its picture."""
+    wanted = {element_id(node.ref) for node in placed.nodes} | set(ends_of(placed))
+    return wanted - set(found["nodes"]) - {edge[0] for edge in found["edges"] if edge[3]}

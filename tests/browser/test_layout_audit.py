@@ -1,0 +1,101 @@
+"""Every map is tidy as Chromium shows it, in three fonts; and the audit sees what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from playbookgen.layout import place
+from playbookgen.model.diagram import PlacedDiagram
+from playbookgen.pipeline import check
+from playbookgen.pipeline.maps import map_names, placed_map
+from playbookgen.pipeline.workspace_maps import placed_workspace_map
+from playbookgen.render import pages
+from playbookgen.views import WORKSPACE_VIEW_BY_KIND
+from tests.browser.layout_audit import FONTS, JAPANESE, STACKS, audited, prepare
+from tests.layouts.process_words import WORDS_BY_LANGUAGE
+from tests.layouts.random_processes import COUNT, random_process, without_lanes
+
+REPOSITORY = Path(__file__).parents[2]
+PAGE = 1120.0
+PHONE = 358.0
+Named = Iterable[tuple[str, PlacedDiagram]]
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that measures."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield prepare(context.new_page())
+    context.close()
+
+
+def test_the_fonts_are_there_and_draw_every_letter(page: Page) -> None:
+    letters = "".join(sorted({*"".join(map(str, WORDS_BY_LANGUAGE.values()))}))
+    used = {font: fonts_that_draw(page, stack, letters) for stack, font in STACKS.items()}
+    assert used == {font: {font, JAPANESE} for font in FONTS}
+
+
+def fonts_that_draw(page: Page, stack: str, text: str) -> set[str]:
+    """The fonts that Chromium takes for a text."""
+    page.evaluate(
+        """([stack, text]) => {
+          const line = document.createElement("p");
+          line.style.fontFamily = stack;
+          line.textContent = text;
+          document.body.replaceChildren(line);
+        }""",
+        [stack, text],
+    )
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": "p"})["nodeId"]
+    fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    session.detach()
+    return {font["familyName"] for font in fonts}
+
+
+def test_every_map_of_every_example(page: Page) -> None:
+    maps = dict(example_maps())
+    assert len({name.partition("@")[0] for name in maps}) > 60
+    assert audited(page, maps.items()) == []
+
+
+def example_maps() -> Named:
+    """Every map as its page has it on a desk and on a phone."""
+    checked = check(REPOSITORY)
+    for edition in checked.editions:
+        for chosen in map_names(edition):
+            room = pages.map_room(pages.page_of_map(edition, chosen.subject))
+            for width in (room, pages.PHONE_ROOM):
+                name = f"{edition.id}/{edition.language}/{chosen.name}@{width:g}"
+                yield name, placed_map(edition, chosen, width=width)
+    for kind in WORKSPACE_VIEW_BY_KIND:
+        for width in (PAGE, pages.PHONE_ROOM):
+            yield f"{kind}@{width:g}", placed_workspace_map(checked, kind, width=width)
+
+
+def random_maps(numbers: Iterable[int], *, lanes: bool, width: float) -> Named:
+    """Random processes as flowcharts or swimlanes."""
+    for number in numbers:
+        chart = random_process(number)
+        yield f"process {number}", place(chart if lanes else without_lanes(chart), width=width)
+
+
+@pytest.mark.parametrize("lanes", [False, True], ids=["flowchart", "swimlane"])
+@pytest.mark.parametrize(("width", "every"), [(PAGE, 7), (PHONE, 29)])
+def test_random_processes(page: Page, width: float, every: int, lanes: bool) -> None:
+    maps = random_maps(range(0, COUNT, every), lanes=lanes, width=width)
+    assert audited(page, maps) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lanes", [False, True], ids=["flowchart", "swimlane"])
+@pytest.mark.parametrize("width", [PAGE, PHONE])
+def test_all_random_processes(page: Page, width: float, lanes: bool) -> None:
+    assert audited(page, random_maps(range(COUNT), lanes=lanes, width=width)) == []
