@@ -56,7 +56,8 @@ def test_every_page_has_one_heading(survey: Survey) -> None:
 def place(url: str, served: Served) -> tuple[str, str]:
     address, anchor = urldefrag(url)
     assert address.startswith(served.address), url
-    return address.removeprefix(served.address), unquote(anchor)
+    path = address.removeprefix(served.address)
+    return path.removesuffix("index.html"), unquote(anchor)
 
 
 def test_every_link_lands(surveyed: Surveyed, served: Served) -> None:
@@ -138,7 +139,7 @@ def test_the_keyboard_reaches_and_follows_the_links_of_a_map(
 
 def test_the_root_leads_to_the_owners_playbooks(page: Page, served: Served) -> None:
     page.goto(served.address)
-    page.wait_for_url("**/internal/")
+    page.wait_for_url("**/internal/index.html")
     assert page.locator(".pb-card a").count() > 0
 
 

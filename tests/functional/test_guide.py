@@ -71,8 +71,8 @@ def test_the_guide_holds_pages_and_pictures_and_nothing_else(docs: Path) -> None
     }
     root = (guide.parent / "index.html").read_text("utf-8")
     portal = (guide.parent / "own" / "internal" / "index.html").read_text("utf-8")
-    assert 'href="guide/"' in root
-    assert 'href="../../guide/"' in portal
+    assert 'href="guide/index.html"' in root
+    assert 'href="../../guide/index.html"' in portal
 
 
 def test_html_in_a_page_is_shown_and_not_run(docs: Path) -> None:
