@@ -42,6 +42,7 @@ bench: $(READY) ## Measure speed, as ratios in one run
 	$(BIN)/python bench/workspace.py
 	$(BIN)/python bench/draw.py
 	$(BIN)/python bench/site.py
+	$(BIN)/python bench/search.py
 
 schemas: $(READY) ## Write the JSON Schemas that the examples name
 	$(BIN)/python tools/check_generated.py --write
