@@ -40,6 +40,8 @@ def test_stages_tasks_and_technologies_of_other_sales_types_are_left_out() -> No
         ("stages.call.tasks.ask", "stages.call.tasks.note"),
         ("stages.call.tasks.note", "stages.call.exit"),
     ]
+    assert [item.id for item in project.sales_types] == ["project"]
+    assert all(not item.holds_for for item in project.stages)
     assert project.process
     assert project.process.start == "stages.call"
     assert [item.id for item in project.technologies] == ["plan"]

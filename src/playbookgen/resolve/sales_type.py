@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from playbookgen.model.playbook import Edition, Handover, Process, Stage, Transition
 
 
 def for_sales_type(edition: Edition, sales_type: str) -> Edition:
     """The edition as it holds for a sales type of it, by its id."""
-    names = {item.title for item in edition.sales_types}
-    chosen = next(item.title for item in edition.sales_types if item.id == sales_type)
-
-    def holds(said: Collection[str]) -> bool:
-        """Whether the sales types among the named variants, if there are any, hold the chosen."""
-        return not names.intersection(said) or chosen in said
-
+    chosen = next(item for item in edition.sales_types if item.id == sales_type)
+    others = {item.title for item in edition.sales_types} - {chosen.title}
+    one = replace(_technologies(edition, sales_type), sales_types=(chosen,))
     if edition.process is None:
-        return _technologies(edition, sales_type)
-    process = _process(edition.process, holds)
+        return one
+    process = _process(edition.process, _Held(chosen.title, frozenset(others)))
     order = [stage.ref for stage in edition.stages]
     kept = {stage.ref for stage in process.stages}
     return replace(
-        _technologies(edition, sales_type),
+        one,
         process=process,
         half_processes=tuple(
             replace(half, stages=tuple(ref for ref in half.stages if ref in kept))
@@ -37,6 +34,21 @@ def for_sales_type(edition: Edition, sales_type: str) -> Edition:
     )
 
 
+class _Held(NamedTuple):
+    """The name of the sales type that is kept, and those of the others."""
+
+    chosen: str
+    others: frozenset[str]
+
+    def holds(self, variants: Collection[str]) -> bool:
+        """Whether the sales types among the named variants, if there are any, hold the chosen."""
+        return self.chosen in variants or self.others.isdisjoint(variants)
+
+    def rest(self, variants: Collection[str]) -> tuple[str, ...]:
+        """The variants that still have to be told: those of other axes."""
+        return tuple(name for name in variants if name not in {self.chosen, *self.others})
+
+
 def _technologies(edition: Edition, sales_type: str) -> Edition:
     kept = [
         item
@@ -46,26 +58,37 @@ def _technologies(edition: Edition, sales_type: str) -> Edition:
     return replace(edition, technologies=tuple(kept))
 
 
-def _process(process: Process, holds: Callable[[Collection[str]], bool]) -> Process:
+def _process(process: Process, only: _Held) -> Process:
     """The process without the stages and tasks that do not hold; it never loses all stages."""
-    held = [stage for stage in process.stages if holds(stage.holds_for)] or list(process.stages)
+    held = [stage for stage in process.stages if only.holds(stage.holds_for)] or list(
+        process.stages
+    )
     kept = {stage.ref for stage in held}
     gone = [stage.ref for stage in process.stages if stage.ref not in kept]
     order = [stage.ref for stage in process.stages]
     after = order[order.index(process.start) :]
     return replace(
         process,
-        stages=tuple(_stage(stage, holds) for stage in held),
+        stages=tuple(_stage(stage, only) for stage in held),
         start=next((ref for ref in after if ref in kept), held[0].ref),
         transitions=past(process.transitions, gone),
     )
 
 
-def _stage(stage: Stage, holds: Callable[[Collection[str]], bool]) -> Stage:
-    tasks = tuple(task for task in stage.tasks if holds(task.holds_for))
+def _stage(stage: Stage, only: _Held) -> Stage:
+    tasks = tuple(
+        replace(task, holds_for=only.rest(task.holds_for))
+        for task in stage.tasks
+        if only.holds(task.holds_for)
+    )
     kept = {task.ref for task in tasks}
     gone = [task.ref for task in stage.tasks if task.ref not in kept]
-    return replace(stage, tasks=tasks, task_flow=past(stage.task_flow, gone))
+    return replace(
+        stage,
+        tasks=tasks,
+        task_flow=past(stage.task_flow, gone),
+        holds_for=only.rest(stage.holds_for),
+    )
 
 
 def past(ways: Iterable[Transition], gone: Iterable[str]) -> tuple[Transition, ...]:
