@@ -167,6 +167,17 @@ def test_a_sales_type_keeps_what_holds_for_it(draw: Draw) -> None:
     assert b"Visit" in draw(kind="stage:call", language="en")
 
 
+def test_a_kind_with_a_map_for_each_sales_type_needs_no_further_name(
+    repository: Path, tmp_path: Path
+) -> None:
+    output = tmp_path / "map.svg"
+    order = pipeline.DrawOrder("field-service", "technologies", output, sales_type="project")
+    pipeline.draw(repository, order)
+    short = output.read_bytes()
+    pipeline.draw(repository, replace(order, kind="technologies:project", sales_type=""))
+    assert output.read_bytes() == short
+
+
 def test_a_font_of_the_workspace_that_is_none_stops_a_picture_but_no_svg(
     draw: Draw, workspace: Path
 ) -> None:
