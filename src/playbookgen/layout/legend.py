@@ -24,6 +24,7 @@ _SAMPLE = (26.0, 16.0)
 _TEXT_GAP = 8.0
 _ENTRY_GAP = 28.0
 _ROW_GAP = 8.0
+_BROAD = frozenset({Shape.ROUNDED, Shape.BOX, Shape.CHEVRON, Shape.NOTE})
 _OUTLINE_MARKS = ("", "optional")
 """What an outline shows; the other marks are glyphs that stand alone in a legend."""
 
@@ -61,13 +62,14 @@ def _places(legend: Sequence[LegendEntry], y: float, width: float) -> Iterator[_
     x, row_height = _MARGIN, 0.0
     for entry in legend:
         text = _text(entry, width)
-        reach = _SAMPLE[0] + _TEXT_GAP + text.width
+        sample, _ = _size(entry)
+        reach = sample + _TEXT_GAP + text.width
         if x > _MARGIN and x + reach > width - _MARGIN:
             x, y, row_height = _MARGIN, y + row_height + _ROW_GAP, 0.0
         height = max(text.height, _SAMPLE[1])
         middle = round(y + height / 2, 2)
-        at = round(x + _SAMPLE[0] + _TEXT_GAP, 2)
-        yield _Place(entry, replace(text, x=at, y=middle), round(x + _SAMPLE[0] / 2, 2), middle)
+        at = round(x + sample + _TEXT_GAP, 2)
+        yield _Place(entry, replace(text, x=at, y=middle), round(x + sample / 2, 2), middle)
         x, row_height = x + reach + _ENTRY_GAP, max(row_height, height)
 
 
@@ -78,18 +80,25 @@ def _text(entry: LegendEntry, width: float) -> PlacedText:
     )
 
 
+def _shape(entry: LegendEntry) -> Shape:
+    return SHAPE_BY_KIND[entry.kind] if entry.mark in _OUTLINE_MARKS else Shape.PLAIN
+
+
+def _size(entry: LegendEntry) -> tuple[float, float]:
+    """The room of a sample: a glyph, a circle and a diamond are as wide as high."""
+    if entry.edge or _shape(entry) in _BROAD:
+        return _SAMPLE
+    return _SAMPLE[1], _SAMPLE[1]
+
+
 def _sample(place: _Place) -> PlacedNode:
     """The outline of a kind, or a glyph without outline."""
     entry = place.entry
-    is_glyph = entry.mark not in _OUTLINE_MARKS
-    shape = Shape.PLAIN if is_glyph else SHAPE_BY_KIND[entry.kind]
-    width, height = _SAMPLE
-    if shape in (Shape.CIRCLE, Shape.DOUBLE_CIRCLE, Shape.DIAMOND):
-        width = height
+    width, height = _size(entry)
     return PlacedNode(
         ref=f"legend.{entry.kind}.{entry.mark}" if entry.mark else f"legend.{entry.kind}",
         kind=entry.kind,
-        shape=shape,
+        shape=_shape(entry),
         x=place.x,
         y=place.y,
         width=width,
