@@ -190,4 +190,5 @@ def _missing(node: Node, width: float) -> Box:
     label = node.label if has_room else _MISSING
     lines = wrap_evenly(label, role=TextRole.NOTE, width=room)
     text = PlacedText(0.0, 0.0, lines, TextRole.NOTE)
-    return Box(node, width, max(_BAR_HEIGHT, text.height + 2 * _INSET), (text,))
+    texts = (text,) if lines else ()
+    return Box(node, width, max(_BAR_HEIGHT, text.height + 2 * _INSET), texts)

@@ -21,7 +21,8 @@ _LONG_WORD = 150.0
 _WIDEST_HEAD = 300.0
 _HEAD_SHARE = 0.3
 """How much of the page the heads of rows may take."""
-_HEAD_WITH_TEXTS = 250.0
+_HEAD_TEXTS = 230.0
+"""How much of a line small print in the heads of rows asks for."""
 _WIDEST_COLUMN = 150.0
 _WIDEST_WITH_TEXTS = 330.0
 _TEXT_PAD = 12.0
@@ -61,7 +62,8 @@ def frame_of(matrix: Matrix, *, width: float) -> Frame:
     sizes = _Sizes(matrix)
     if room >= _NARROW:
         return _beside(sizes, room) or _in_blocks(sizes, room)
-    if any(cell.caption for row in matrix.rows for cell in row.cells):
+    cells = [cell for row in matrix.rows for cell in row.cells]
+    if cells and all(cell.caption for cell in cells):
         column = _floor(room / sizes.count)
         return Frame(((0, sizes.count),), 0.0, column, is_list=True)
     return _beside(sizes, room) or _stacked(sizes, room)
@@ -80,13 +82,18 @@ class _Sizes:
         heads = [row.head for row in matrix.rows]
         words = (_word(node.label, TextRole.LABEL) for node in heads)
         self.least_head = max(words, default=0.0) + 2 * HEAD_PAD
-        lines = [measure(node.label, role=TextRole.LABEL) for node in heads]
-        wish = max(lines, default=0.0) + 2 * HEAD_PAD
+        wish = max([self.least_head, *(_wish(node) + 2 * HEAD_PAD for node in heads)])
+        self.head = min(wish, max(self.least_head, _WIDEST_HEAD))
         self.has_texts = any(node.note or node.items for node in heads)
-        self.head = max(self.least_head, min(wish, _WIDEST_HEAD))
-        self.head = max(self.head, _HEAD_WITH_TEXTS if self.has_texts else 0.0)
         tells = any(node.note or node.items for node in _in_cells(matrix))
         self.most = max(self.column, _WIDEST_WITH_TEXTS if tells else _WIDEST_COLUMN)
+
+
+def _wish(head: Node) -> float:
+    """How wide the words of a head would like to be: its title in one line, the rest in a few."""
+    texts = [measure(text, role=TextRole.NOTE) for text in (head.note, *head.items)]
+    title = measure(head.label, role=TextRole.LABEL)
+    return max(title, min(_HEAD_TEXTS, max(texts)))
 
 
 def _in_cells(matrix: Matrix) -> Iterator[Node]:

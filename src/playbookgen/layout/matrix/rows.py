@@ -68,6 +68,7 @@ def placed_row(
         shorts_top, cells_top = top, top + (height - cells) / 2
         head_middle = top + height / 2
         if matrix.is_thread:
+            cells_top = top + pad
             head_middle = cells_top + max(ROOM_HEIGHT, head.height) / 2
     x = MARGIN + HEAD_PAD - 2.0 + head.width / 2
     own = replace(head, node=_in_block(head.node, number))

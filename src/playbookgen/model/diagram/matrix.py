@@ -19,8 +19,8 @@ class Cell:
     level: Fraction | None = None
     """A share from 0 to 1 that is drawn as a bar, on the room that the node has for it."""
     caption: str = ""
-    """What its columns are called together; where a page is narrow, cells with captions stand
-    one below the other."""
+    """What its columns are called together; if all cells say it, they stand one below the other
+    where a page is narrow."""
 
 
 @dataclass(frozen=True, slots=True)
