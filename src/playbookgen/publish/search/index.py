@@ -21,7 +21,7 @@ _REPEATING = re.compile(r"(^|/)(sources|responsibilities)/$|(^|/)roles/[^/]+/$")
 _REPEATING_PLACES = re.compile(
     r"^(index|stage-map|stage-metrics|process-map|next|responsible|same-category)$"
 )
-# Pages that hold all others again, to be printed: found by their titles alone.
+# Pages that hold all others again, to be printed, are found by their titles alone.
 _COLLECTING = re.compile(r"(^|/)(handbook|cards)/$")
 _STAGE = re.compile(r"(^|/)stages/[^/]+/$")
 _REPEATED, _COMMON, _PLAIN, _PAGE, _STAGE_PAGE = 0.5, 0.7, 1.0, 1.3, 1.5
@@ -41,8 +41,8 @@ def index_of(
 
     `skip` names the pages that only lead on to others.
     """
-    read = {path: sections_of(html) for path, html in sorted(pages.items()) if path not in skip}
-    read = {path: _own(path, found) for path, found in read.items() if found}
+    own = ((path, _own(path, html)) for path, html in sorted(pages.items()) if path not in skip)
+    read = {path: found for path, html in own if (found := sections_of(html))}
     names = {path: found[0].title for path, found in read.items()}
     rows = _Rows(Counter(item.title for found in read.values() for item in found), groups)
     data = {
@@ -60,9 +60,10 @@ def index_of(
     return f"{_START}window.playbookSearchIndexes.push({text});\n"
 
 
-def _own(path: str, found: list[Section]) -> list[Section]:
-    """The sections that stand nowhere else."""
-    return found[:1] if _COLLECTING.search(_folder(path)) else found
+def _own(path: str, html: str) -> str:
+    """A page without what stands on others, too."""
+    title, end, _ = html.partition("</h1>")
+    return f"{title}{end}</article>" if _COLLECTING.search(_folder(path)) else html
 
 
 def _folder(path: str) -> str:

@@ -29,7 +29,7 @@ class Finder {
   read(section) {
     const titles = [section.title, ...section.aliases].join("\n");
     const around = [section.within, section.name, section.above].join("\n");
-    section.folded = { title: fold(titles), around: fold(around), text: fold(section.text) };
+    lazily(section, "folded", () => ({ title: fold(titles), around: fold(around), text: fold(section.text) }));
     this.readWords(section, around, AROUND);
     this.readWords(section, section.text, TEXT);
     this.readWords(section, titles, TITLE);
@@ -140,13 +140,26 @@ class Finder {
   }
 }
 
+/** A property that is worked out when it is first asked for. */
+function lazily(object, name, work) {
+  Object.defineProperty(object, name, {
+    configurable: true,
+    get() {
+      const value = work();
+      Object.defineProperty(object, name, { value });
+      return value;
+    },
+  });
+}
+
 function better(one, other) {
   return other.score - one.score;
 }
 
 function wordsOf(text) {
-  const words = Array.from(text.matchAll(WORD), ([word]) => fold(word));
+  const words = Array.from(text.matchAll(WORD), ([word]) => foldWord(word));
   // What is written with a hyphen is also looked for as one word.
+  if (!/[-‑]/.test(text)) return words;
   for (const [whole] of text.matchAll(/\p{L}+(?:[-‑]\p{L}+)+/gu)) words.push(fold(whole.replace(/[-‑]/g, "")));
   return words;
 }
@@ -337,7 +350,7 @@ class Marks {
     const ranges = this.characters.length ? this.charactersIn(text) : [];
     if (!this.words.size) return ranges;
     for (const match of text.matchAll(WORD)) {
-      const weight = this.words.get(fold(match[0]));
+      const weight = this.words.get(foldWord(match[0]));
       if (weight) ranges.push({ from: match.index, to: match.index + match[0].length, weight });
     }
     return ranges;

@@ -33,6 +33,15 @@ function fold(text) {
   return Array.from(text.normalize("NFKC"), foldCharacter).join("");
 }
 
+const foldedWords = new Map();
+
+/** As `fold`, for what occurs again and again. */
+function foldWord(word) {
+  let result = foldedWords.get(word);
+  if (result === undefined) foldedWords.set(word, (result = fold(word)));
+  return result;
+}
+
 /** A folded text, and for each of its characters where it stands in the original. */
 function foldInPlace(text) {
   let result = "";
