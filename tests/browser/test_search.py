@@ -152,11 +152,21 @@ def test_results_lead_to_their_places(opened: Opened) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/stages/proposal/index.html?h=*#stages.proposal.objections.price-too-high")
     shown = page.locator("[id='stages.proposal.objections.price-too-high']")
-    assert shown.evaluate("place => place.getBoundingClientRect().top < innerHeight")
+    header = page.locator(".md-header").evaluate("it => it.getBoundingClientRect().bottom")
+    assert header <= shown.evaluate("it => it.getBoundingClientRect().top") < DESK[1]
     before = page.locator("article").evaluate("article => article.querySelectorAll('mark').length")
     assert before == 0, "the page itself is not changed"
     lit = page.evaluate("Array.from(CSS.highlights.get('playbook-search'), String)")
     assert {"price", "too", "high"} <= {word.lower() for word in lit}
+
+
+def test_the_words_that_answered_are_lit_though_others_were_asked_for(opened: Opened) -> None:
+    page = opened("ru/")
+    assert found(page, "заказчик")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**?h=*")
+    lit = page.evaluate("Array.from(CSS.highlights.get('playbook-search'), String)")
+    assert any(word.lower().startswith("клиент") for word in lit)
 
 
 def test_results_show_title_way_and_marked_words(opened: Opened) -> None:

@@ -1,6 +1,7 @@
 /* The search box: it loads the indexes when it is first used, and shows what is found as text. */
 
 const SHOWN = 30;
+const LIT = 8; // words that are lit on the page that opens
 const PAUSE = 60; // milliseconds between the last key and the search
 
 class SearchBox {
@@ -147,7 +148,7 @@ class SearchBox {
   item({ section, marks, language }, query) {
     const item = element("li", "pb-search__item md-search-result__item");
     const link = element("a", "pb-search__link md-search-result__link");
-    link.href = this.address(section, query);
+    link.href = this.address(section, wordsToLight(section, marks) || query);
     link.lang = language;
     link.append(
       marked(element("span", "pb-search__title"), section.title, marks.in(section.title, section)),
@@ -167,13 +168,20 @@ class SearchBox {
   }
 
   /** The page as a folder where a server serves it, as a file where it is opened as one. */
-  address(section, query) {
+  address(section, words) {
     const isFile = this.base.protocol === "file:";
     const url = new URL(isFile ? section.page : section.page.replace(/(^|\/)index\.html$/, "$1"), this.base);
-    url.searchParams.set("h", query);
+    url.searchParams.set("h", words);
     url.hash = section.anchor;
     return url.href;
   }
+}
+
+/** The words that answered, as they stand in the section: they may be others than were asked for. */
+function wordsToLight(section, marks) {
+  const words = [section.title, section.text].flatMap((text) =>
+    marks.in(text, section).map(({ from, to }) => text.slice(from, to).toLowerCase()));
+  return Array.from(new Set(words)).slice(0, LIT).join(" ");
 }
 
 function element(tag, classes, text = "") {
