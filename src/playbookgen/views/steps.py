@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from playbookgen.model.diagram import Edge, Node
-from playbookgen.model.playbook import Stage
+from playbookgen.model.playbook import Raci, Stage
 from playbookgen.views.flow import Flow, merged
-from playbookgen.views.lanes import Lanes
+from playbookgen.views.lanes import Lanes, doers
 from playbookgen.views.process import stage_facts, stage_node
 from playbookgen.views.tasks import is_mixed, split_node, splits, task_edges, task_node
 from playbookgen.views.wording import Words, lines, only
@@ -23,13 +23,21 @@ class Steps:
 
 
 def stage_steps(flow: Flow, lanes: Lanes, words: Words) -> Steps:
-    """The stages, each in one lane."""
+    """The stages, each in one lane; whoever else does a task in it is named."""
     nodes = [*_started(flow, lanes)]
     for stage in flow.process.stages:
         lane = lanes.of(stage, stage.raci)
-        note = lines(lanes.who(stage.raci, lane, words), stage_facts(stage, words))
+        note = lines(lanes.who(_everyone(stage), lane, words), stage_facts(stage, words))
         nodes += [stage_node(stage, note=note, lane=lane), *_after(flow, stage, lanes)]
     return Steps(tuple(nodes), tuple(flow.edges()))
+
+
+def _everyone(stage: Stage) -> Raci:
+    """Those who do a stage or one of its tasks."""
+    roles = [
+        role for raci in (stage.raci, *(task.raci for task in stage.tasks)) for role in doers(raci)
+    ]
+    return Raci(tuple(dict.fromkeys(roles)))
 
 
 def task_steps(flow: Flow, lanes: Lanes, words: Words) -> Steps:

@@ -251,7 +251,7 @@ def test_a_swimlane_of_many_tasks_shows_stages(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(swimlane, "MOST_STEPS", 5)
     nodes = {node.ref: node for node in chart("swimlane", "swimlane.role").nodes}
     assert ASK.ref not in nodes
-    assert (nodes[MEET].lane, nodes[MEET].note) == (REP.ref, "with Team lead")
+    assert (nodes[MEET].lane, nodes[MEET].note) == (REP.ref, "with Team lead, Engineer")
 
 
 def test_roles_without_a_team_lie_in_a_lane_of_their_own() -> None:
@@ -269,7 +269,7 @@ def test_half_processes_are_lanes_of_stages() -> None:
     drawn = chart("swimlane", "swimlane.phase")
     assert [lane.title for lane in drawn.lanes] == ["Marketing", "Sales"]
     nodes = {node.ref: node for node in drawn.nodes}
-    assert nodes[MEET].note == "Sales representative, Team lead"
+    assert nodes[MEET].note == "Sales representative, Team lead, Engineer"
     assert nodes[GATE].lane == SALES.ref
 
 
