@@ -61,8 +61,9 @@ def draw(edition: Edition, subject: str) -> Matrix:
 
 
 def _has_teams(roles: Sequence[Role]) -> bool:
-    """Whether the roles can stand under their teams: all have one, and there are several."""
-    return all(role.team for role in roles) and len({role.team for role in roles}) > 1
+    """Whether the roles stand under their teams: if all have one, and teams several roles."""
+    teams = {role.team for role in roles}
+    return all(teams) and 1 < len(teams) <= len(roles) / 2
 
 
 def _by_team(roles: Sequence[Role]) -> list[Role]:

@@ -6,15 +6,14 @@ A catalogue without a process shows them against the sales types instead.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from playbookgen.model.diagram import Cell, LegendEntry, Matrix, Node, NodeKind, Row
 from playbookgen.model.playbook import Edition, Named, Stage, Technology
+from playbookgen.views.catalogue_map import SUBJECT, catalogue_map
 from playbookgen.views.stage_columns import missing, runs, stage_heads, stage_numbers
+from playbookgen.views.technology_heads import categories_of, technology_head
 from playbookgen.views.view import View
-from playbookgen.views.wording import Words, lines, listed, words_of
-
-SUBJECT = "technologies"
+from playbookgen.views.wording import Words, listed, words_of
 
 
 def subjects(edition: Edition) -> tuple[str, ...]:
@@ -31,7 +30,7 @@ def draw(edition: Edition, subject: str) -> Matrix:
     if subject not in subjects(edition):
         raise KeyError(subject)
     if not edition.stages:
-        return _catalogue(edition)
+        return catalogue_map(edition)
     id_ = subject.partition(".")[2]
     return _Map(edition, next((it for it in edition.sales_types if it.id == id_), None)).matrix()
 
@@ -58,7 +57,9 @@ class _Map:
 
     def matrix(self) -> Matrix:
         """The matrix of stages and technologies."""
-        rows = tuple(row for category in _categories(self.edition) for row in self._rows(category))
+        rows = tuple(
+            row for category in categories_of(self.edition) for row in self._rows(category)
+        )
         kinds = {node.kind for row in rows for cell in row.cells for node in cell.nodes}
         name = self.sales_type.title if self.sales_type else self.edition.title
         ref = f"{SUBJECT}.{self.sales_type.id}" if self.sales_type else SUBJECT
@@ -82,7 +83,11 @@ class _Map:
         """The technologies of a category, and the stages that none of them serves."""
         own = [it for it in self.technologies if it.category == category.ref]
         for technology in own:
-            yield Row(_head(technology, self.words), tuple(self._cells(technology)), category.title)
+            yield Row(
+                technology_head(technology, self.words),
+                tuple(self._cells(technology)),
+                category.title,
+            )
         served = {ref for technology in own for ref in technology.stages}
         unserved = [stage for stage in self.stages if stage.ref not in served]
         if unserved and not _needs_no_stage(own):
@@ -130,30 +135,6 @@ def _needs_no_stage(technologies: Sequence[Technology]) -> bool:
     return bool(technologies) and all(it.no_stage for it in technologies)
 
 
-def _categories(edition: Edition) -> Iterator[Named]:
-    """The categories; one without a name for technologies that are in none."""
-    yield from edition.categories
-    known = {category.ref for category in edition.categories}
-    for ref in dict.fromkeys(it.category for it in edition.technologies):
-        if ref not in known:
-            yield Named(ref, "")
-
-
-def _head(technology: Technology, words: Words) -> Node:
-    """A technology with its owner, and what is to be learned by it."""
-    owner = technology.owner and words["map_said"].format(
-        what=words["owner"], text=technology.owner
-    )
-    return Node(
-        ref=technology.ref,
-        kind=NodeKind.HEADING,
-        label=technology.title,
-        note=lines(owner),
-        items=technology.information_goals,
-        target=technology.ref,
-    )
-
-
 def _gaps(rows: Sequence[Row]) -> int:
     """How many stages lack a technology of some category."""
     cells = [cell for row in rows for cell in row.cells]
@@ -166,87 +147,6 @@ def _legend(kinds: set[NodeKind], words: Words) -> Iterator[LegendEntry]:
         (NodeKind.GAP, "map_gap_meaning"),
     )
     yield from (LegendEntry(kind, words[key]) for kind, key in entries if kind in kinds)
-
-
-def _catalogue(edition: Edition) -> Matrix:
-    """Technologies against sales types, with what each is for a type."""
-    words = words_of(edition)
-    return Matrix(
-        ref=SUBJECT,
-        title=words["view_title"].format(kind=words["map_technologies"], name=edition.title),
-        description=words["map_catalogue_described"].format(
-            technologies=len(edition.technologies), sales_types=len(edition.sales_types)
-        ),
-        language=edition.language,
-        columns=tuple(
-            Node(it.ref, NodeKind.HEADING, it.title, target=it.ref) for it in edition.sales_types
-        ),
-        rows=tuple(
-            _use_row(it, category, edition, words)
-            for category in _categories(edition)
-            for it in edition.technologies
-            if it.category == category.ref
-        ),
-        corner=words["technology"],
-        legend=(LegendEntry(NodeKind.TECHNOLOGY, words["map_used_for"]),),
-    )
-
-
-def _use_row(technology: Technology, category: Named, edition: Edition, words: Words) -> Row:
-    """What is to be learned stands in the cells, unless these differ by sales type."""
-    cells = tuple(_uses(technology, edition, words))
-    head = _head(technology, words)
-    if not any(body.label in _titles(edition) for body in technology.bodies):
-        head = replace(head, items=())
-    return Row(head, cells, category.title)
-
-
-def _titles(edition: Edition) -> set[str]:
-    return {it.title for it in edition.sales_types}
-
-
-def _uses(technology: Technology, edition: Edition, words: Words) -> Iterator[Cell]:
-    """A cell for each sales type with a body of its own; one across those that are alike."""
-    bodies = {body.label: body.summary for body in technology.bodies}
-    limits = technology.sales_types
-    alike: list[Named] = []
-    for sales_type in edition.sales_types:
-        is_used = not limits or sales_type.id in limits
-        body = bodies.get(sales_type.title, "") if is_used else ""
-        if is_used and not body:
-            alike.append(sales_type)
-            continue
-        if alike:
-            yield _use(technology, alike, edition, words)
-            alike = []
-        if body:
-            yield _use(technology, [sales_type], edition, words, body=body)
-    if alike:
-        yield _use(technology, alike, edition, words)
-
-
-def _use(
-    technology: Technology,
-    sales_types: Sequence[Named],
-    edition: Edition,
-    words: Words,
-    *,
-    body: str = "",
-) -> Cell:
-    """What the technology is for one sales type, or for several that are alike."""
-    titles = listed((it.title for it in sales_types), words)
-    is_all = len(sales_types) == len(edition.sales_types)
-    node = Node(
-        ref=f"{technology.ref}.{sales_types[0].id}",
-        kind=NodeKind.TECHNOLOGY,
-        label="",
-        note=body or technology.summary,
-        items=() if body else technology.information_goals,
-        target=technology.ref,
-        spoken=words["map_said"].format(what=technology.title, text=titles),
-    )
-    caption = words["all_sales_types"] if is_all else titles
-    return Cell(tuple(it.ref for it in sales_types), (node,), caption=caption)
 
 
 VIEW = View("technologies", subjects, draw)

@@ -196,16 +196,16 @@ def test_what_is_alike_for_all_sales_types_is_one_cell() -> None:
     assert (cell.nodes[0].items, plan.head.items) == (("Who decides",), ())
 
 
-def test_responsibilities_stand_by_team_with_a_letter_for_each_part() -> None:
+def test_responsibilities_have_a_letter_for_each_part_of_a_role() -> None:
     stages = (
         stage("search", 1, raci=Raci(responsible=(REP,), accountable=(REP,), informed=(LEAD,))),
         stage("close", 2, raci=Raci(responsible=(LEAD,))),
     )
-    full = edition(process=process(*stages), roles=(REP, LEAD, IDLE))
-    matrix = draw("responsibilities", full, "responsibilities")
-    assert [(row.head.label, row.group) for row in matrix.rows[:2]] == [
-        ("Sales rep", "Sales"),
-        ("Marketing lead", "Marketing"),
+    few = edition(process=process(*stages), roles=(REP, LEAD, IDLE))
+    matrix = draw("responsibilities", few, "responsibilities")
+    assert [(row.head.label, row.head.note, row.group) for row in matrix.rows[:2]] == [
+        ("Sales rep", "Sales", ""),
+        ("Marketing lead", "Marketing", ""),
     ]
     cell = row(matrix, REP.ref).cells[0]
     assert [(node.label, node.kind, node.target) for node in cell.nodes] == [
@@ -213,6 +213,19 @@ def test_responsibilities_stand_by_team_with_a_letter_for_each_part() -> None:
         ("A", NodeKind.ACCOUNTABLE, "stages.search"),
     ]
     assert cell.nodes[1].spoken == "Search – Sales rep: accountable"
+
+
+def test_roles_stand_under_teams_that_have_several() -> None:
+    roles = [Role(f"roles.r{at}", f"Role {at}", team="AB"[at % 2]) for at in range(4)]
+    only = stage("search", 1, raci=Raci(responsible=tuple(roles), accountable=(roles[0],)))
+    full = edition(process=process(only), roles=tuple(roles))
+    matrix = draw("responsibilities", full, "responsibilities")
+    assert [(row.head.label, row.group) for row in matrix.rows] == [
+        ("Role 0", "A"),
+        ("Role 2", "A"),
+        ("Role 1", "B"),
+        ("Role 3", "B"),
+    ]
 
 
 def test_a_stage_for_which_nobody_is_accountable_is_a_gap() -> None:

@@ -131,7 +131,8 @@ def _beside(sizes: _Sizes, room: float) -> Frame | None:
     Where titles of columns leave too little to heads that have much to say, numbers stand for them.
     """
     wish = max(sizes.least_head, min(sizes.head, room * _HEAD_SHARE))
-    tries = [(wish, sizes.column, False), (sizes.least_head, sizes.column, False)]
+    titled = max(sizes.least_head, min(wish, room - sizes.column * sizes.count))
+    tries = [(wish, sizes.column, False), (titled, sizes.column, False)]
     if sizes.shorts and room >= _NARROW:
         numbered = (wish, max(sizes.cell, _NUMBERED), True)
         tries.insert(1 if sizes.has_texts else 2, numbered)

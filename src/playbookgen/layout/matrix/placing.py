@@ -65,6 +65,8 @@ class _Sheet:
         self.matrix = matrix
         self.frame = frame
         self.y = MARGIN
+        self.width = frame.width
+        """Of the block that is being placed."""
         self.nodes: list[PlacedNode] = []
         self.edges: list[PlacedEdge] = []
         self.bands: list[PlacedBand] = []
@@ -74,6 +76,7 @@ class _Sheet:
         """The heads of a block's columns, and every row with what it has in these."""
         self.y += _BLOCK_GAP if number else 0.0
         first, last = self.frame.blocks[number]
+        self.width = self.frame.heads + (last - first) * self.frame.column
         self._add_heads(number, first, last)
         turn, before = -1, None
         for at, row in enumerate(self.matrix.rows):
@@ -150,7 +153,7 @@ class _Sheet:
             return
         self.y += _GROUP_GAP if turn else 0.0
         has_numbers = bool(turn and self.matrix.shorts and not self.frame.is_stacked)
-        room = (self.frame.heads if has_numbers else self.frame.width) - 2 * HEAD_PAD
+        room = (self.frame.heads if has_numbers else self.width) - 2 * HEAD_PAD
         lines = wrap(row.group, role=TextRole.BAND, width=room)
         text = PlacedText(MARGIN + HEAD_PAD, 0.0, lines, TextRole.BAND, "start")
         height = text.height + 2 * _CAPTION_PAD
@@ -161,11 +164,11 @@ class _Sheet:
         self.y += height
 
     def _add_band(self, ref: str, height: float, turn: int, text: PlacedText | None = None) -> None:
-        width, y = round(self.frame.width, 2), round(self.y, 2)
+        width, y = round(self.width, 2), round(self.y, 2)
         self.bands.append(PlacedBand(ref, MARGIN, y, width, round(height, 2), text, turn))
 
     def _add_row(self, row: Row, number: int, at: int, turn: int) -> None:
-        head = row_head(row.head, self.frame.heads or self.frame.width)
+        head = row_head(row.head, self.frame.heads or self.width)
         placed = placed_row(self.matrix, self.frame, row, head, number, self.y)
         self._add_band(f"row.{number + 1}.{at + 1}", placed.height, turn)
         self.nodes += placed.nodes
