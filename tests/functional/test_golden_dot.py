@@ -21,6 +21,8 @@ MAPS = (
     "decision-cycle",
     "pipeline",
     "as-is",
+    "responsibilities",
+    "methodology",
 )
 
 
@@ -53,6 +55,13 @@ def test_the_funnel_of_an_example(golden: Callable[[Path, str], None]) -> None:
     """No conversion is stated in the other example's process."""
     drawn = dot_by_map(Path(__file__).parents[2], "field-service")
     golden(golden_path("field-service", "funnel"), drawn["funnel"])
+
+
+@pytest.mark.parametrize("name", ["technologies:project", "qualification"])
+def test_the_tables_of_an_example(name: str, golden: Callable[[Path, str], None]) -> None:
+    """The other example names no technologies and no framework."""
+    drawn = dot_by_map(Path(__file__).parents[2], "field-service")
+    golden(golden_path("field-service", name), drawn[name])
 
 
 def test_the_maps_of_a_new_workspace(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
