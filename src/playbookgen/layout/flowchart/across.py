@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,6 +13,8 @@ from playbookgen.layout.flowchart.runs import RunId
 from playbookgen.layout.flowchart.tracks import MUST, tracks_of
 
 TRACK = 12.0
+BORDER = 12.0
+"""What a gap is wider where a group ends or begins."""
 _STUB = 14.0
 """Between a step and the first line beside it."""
 _ARROW = 20.0
@@ -27,30 +29,34 @@ class Across:
     centres: tuple[float, ...]
     borders: tuple[tuple[float, float], ...]
     """The left and right side of each column."""
+    labels: tuple[float, ...]
+    """Where the labels of each gap begin."""
     tracks: Mapping[RunId, float]
     width: float
 
 
-def across_of(plan: Plan, *, extra: Mapping[int, float]) -> Across:
-    """Columns as wide as their steps, gaps as wide as lines, labels and something extra."""
+def across_of(plan: Plan, *, ends: Set[int], begins: Set[int]) -> Across:
+    """Columns as wide as their steps; gaps as wide as lines, labels and borders of groups."""
     widths = _column_widths(plan)
     left, right = _label_zones(plan, Side.RIGHT), _label_zones(plan, Side.LEFT)
-    x, centres, borders = 0.0, [], []
+    x, centres, borders, labels = 0.0, [], [], []
     tracks: dict[RunId, float] = {}
     for gap in range(plan.grid.columns + 1):
         runs = runs_in(plan, is_flat=False, channel=2 * gap)
         found = tracks_of(runs, wishes_of(plan, runs), partial(_touch, plan))
+        x += BORDER if gap in ends else 0.0
+        labels.append(x)
         start = x + (left[gap] or (0.0 if gap == 0 else _STUB))
         tracks |= {run: start + track * TRACK for run, track in found.items()}
         is_last = gap == plan.grid.columns
         arrow = max(0.0 if is_last else _ARROW, right[gap])
         x = _after_gap(x, left[gap], found, start, arrow, is_border=is_last or gap == 0)
-        x += extra.get(gap, 0.0)
+        x += BORDER if gap in begins else 0.0
         if not is_last:
             centres.append(x + widths[gap] / 2)
             borders.append((x, x + widths[gap]))
             x += widths[gap]
-    return Across(tuple(centres), tuple(borders), tracks, x)
+    return Across(tuple(centres), tuple(borders), tuple(labels), tracks, x)
 
 
 def _after_gap(

@@ -13,8 +13,6 @@ from playbookgen.model.diagram import Group, Lane, PlacedBand, PlacedText, TextR
 
 _BESIDE = 9.0
 """How far a group reaches beyond its steps."""
-_PARTED = 16.0
-"""What a gap is wider between two groups."""
 _TITLE_LEFT = 10.0
 
 
@@ -59,12 +57,9 @@ class Groups:
             if columns:
                 yield at, group, min(columns), max(columns)
 
-    def gaps(self) -> dict[int, float]:
-        """What gaps beside groups are wider."""
-        found: dict[int, float] = {}
-        for _, _, first, last in self._spans():
-            found |= {first: _PARTED, last + 1: _PARTED}
-        return found
+    def columns(self) -> list[tuple[int, int]]:
+        """The first and last column of each group."""
+        return [(first, last) for _, _, first, last in self._spans()]
 
     def _title(self, drawing: Drawing, group: Group, first: int, last: int) -> PlacedText:
         borders = drawing.across.borders

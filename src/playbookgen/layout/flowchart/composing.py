@@ -60,6 +60,7 @@ def composition_of(row: Row) -> Composition:
 
     levels = improved(row.columns, levels, cost, tries=effort)
     routing = _routed(row, levels)
+    routing.untangle()
     _, heights = grid_of(row.columns, levels)
     ends = {number: (line.source, line.target) for number, line in enumerate(routing.lines)}
     return Composition(row, routing.grid, heights, routing.chosen, ends)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.boxes import CIRCLES, Box
@@ -75,8 +75,9 @@ class Drawing:
     def _beside(self, run: Run, side: Side, text: PlacedText) -> Point:
         place, sign = self._place(run), self.plan.place(run.id).label
         if run.is_flat:
-            left, right = self.across.borders[run.begin.x // 2]
+            column = run.begin.x // 2
             away = LABEL_GAP + text.width / 2 + 1.0
+            right, left = self.across.labels[column + 1], self.across.borders[column][0]
             at = right + away if side is Side.RIGHT else left - away
             return at, place + sign * (LABEL_GAP + text.height / 2)
         across = place + sign * (LABEL_GAP + text.width / 2)
@@ -96,8 +97,13 @@ def reach(box: Box, offset: float) -> float:
 
 
 def drawing_of(
-    plan: Plan, *, extra: Mapping[int, float], titles: Sequence[float], least: Sequence[float]
+    plan: Plan,
+    *,
+    groups: Sequence[tuple[int, int]],
+    titles: Sequence[float],
+    least: Sequence[float],
 ) -> Drawing:
-    """The drawing of a row: gaps with something extra, lanes with titles above or beside them."""
-    across = across_of(plan, extra=extra)
+    """The drawing of a row, with groups from column to column and the room for titles of lanes."""
+    begins, ends = {first for first, _ in groups}, {last + 1 for _, last in groups}
+    across = across_of(plan, begins=begins, ends=ends)
     return Drawing(plan, across, down_of(plan, across, titles=titles, least=least))

@@ -75,7 +75,7 @@ class Page:
             [title.height + _TITLE_PAD for title in self.frame.titles] if self.frame.head else []
         )
         above = [] if self.frame.head else [title.height + 6.0 for title in self.frame.titles]
-        return drawing_of(plan, extra=groups.gaps(), titles=above, least=beside)
+        return drawing_of(plan, groups=groups.columns(), titles=above, least=beside)
 
     def _tops(self) -> Iterator[float]:
         """The top of each row."""
@@ -157,12 +157,21 @@ class Page:
             )
             yield from self.groups[at].bands(drawing, row=at, left=self.left, top=top)
 
+    def _main_level(self, at: int, drawing: Drawing) -> float:
+        """The middle of the level that the main line begins on."""
+        row = self.rows[at].row
+        first = min(
+            row.columns.column,
+            key=lambda ref: (ref not in row.columns.main, row.columns.column[ref]),
+        )
+        return drawing.down.middles[self.rows[at].grid.spots[first].y // 2]
+
     def _numbers(self) -> Iterator[PlacedText]:
         """The numbers of the rows, at the left of each or above its lanes."""
         for at, (drawing, top) in enumerate(zip(self.drawings, self.tops, strict=True), 1):
             if self.is_numbered:
                 line = TextLine(str(at), measure(str(at), role=TextRole.BAND))
-                y = top - 9.0 if self.frame.has_lanes else top + drawing.down.middles[0]
+                y = top - 9.0 if self.frame.has_lanes else top + self._main_level(at - 1, drawing)
                 yield PlacedText(MARGIN, round(y, 2), (line,), TextRole.BAND, "start")
 
 

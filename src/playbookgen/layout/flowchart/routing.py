@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from playbookgen.layout.flowchart.crossings import Neighbours, around, crossings, neighbours
 from playbookgen.layout.flowchart.lattice import Grid, Side, Spot
 from playbookgen.layout.flowchart.ways import Way
 
-CROSSING = 14.0
+CROSSING = 20.0
 _NEVER = 1000.0
 _CRAMPED = 40.0
 _BESIDE = 4.0
 _JOINED = 1.5
 _FACING = 1.0
 _ROUNDS = 4
+_TRIES = 24
+_SIDES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,72 @@ class Routing:
             changes = [self._choose(number) for number in order]
             if not any(changes):
                 break
+
+    def untangle(self) -> None:
+        """Tries other sides for lines that cross or cramp others, which then choose anew."""
+        least, left = self.cost(), _TRIES
+        tangled = self._tangled()
+        while tangled and left > 0:
+            left -= len(tangled)
+            found = next(self._better(tangled, least), None)
+            if found is None:
+                break
+            least, tangled = found, self._tangled()
+
+    def _better(self, tangled: Sequence[tuple[int, int]], least: float) -> Iterator[float]:
+        """The costs of untangled states, each better than `least`, in which the routing is then."""
+        for pair in tangled:
+            for number, other in (pair, pair[::-1]):
+                for way in self._other_sides(number):
+                    before = dict(self.chosen)
+                    self._force(number, other, way)
+                    cost = self.cost()
+                    if cost < least - 1e-6:
+                        yield cost
+                    self._restore(before)
+
+    def _other_sides(self, number: int) -> list[Way]:
+        """The plainest way by each other pair of sides."""
+        found: dict[tuple[Side, Side], Way] = {}
+        for way in self.lines[number].ways:
+            found.setdefault((way.leaves, way.enters), way)
+        now = self.chosen[number]
+        found.pop((now.leaves, now.enters), None)
+        return list(found.values())[:_SIDES]
+
+    def _force(self, number: int, other: int, way: Way) -> None:
+        """Puts a line on a way, and lets all those choose again that it comes near."""
+        old = self.chosen[number]
+        self._remove(number, old)
+        self._put(number, way)
+        near = {line for spot in (*old.spots, *way.spots) for line in self._at[spot]}
+        for line in (other, *sorted(near - {number, other}), number, other):
+            self._choose(line)
+
+    def _restore(self, before: Mapping[int, Way]) -> None:
+        for number, way in before.items():
+            if self.chosen[number] is not way:
+                self._remove(number, self.chosen[number])
+                self._put(number, way)
+
+    def _tangled(self) -> list[tuple[int, int]]:
+        """The pairs of lines that would be better off without one another."""
+        pairs: list[tuple[int, int]] = []
+        for number, way in sorted(self.chosen.items()):
+            alone = {spot: {number: there} for spot, there in around(way.spots).items()}
+            near = {other for spot in way.spots for other in self._at[spot] if other > number}
+            pairs += [
+                (number, other)
+                for other in sorted(near)
+                if crossings(self.chosen[other].spots, alone) or self._is_cramped(number, other)
+            ]
+        return pairs
+
+    def _is_cramped(self, one: int, other: int) -> bool:
+        """Whether two lines leave a pointed step by the same side."""
+        first, second = self.lines[one], self.lines[other]
+        same = first.source == second.source and first.source in self.pointed
+        return same and self.chosen[one].leaves is self.chosen[other].leaves
 
     def _ease(self, number: int) -> float:
         ways = self.lines[number].ways

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from playbookgen.layout.flowchart.lattice import Grid, Side, Spot, heading
 
 BEND = 3.0
 """What a bend costs, in steps of the lattice."""
+_LENGTH = 0.5
 _AGAINST = 2.5
 """What it costs to leave a step by its left side or to enter it by its right."""
 
@@ -17,23 +19,27 @@ Part = tuple[int, tuple[Spot, ...]]
 """Where a horizontal run begins or ends, and the corners between it and the step."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Way:
-    """A course: all its spots, its corners with both ends, and its cost if it were alone."""
+    """A course: its corners with both ends, and its cost if it were alone."""
 
     corners: tuple[Spot, ...]
-    spots: tuple[Spot, ...]
     cost: float
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """All spots that it passes."""
+        return spots_along(self.corners)
 
     @property
     def leaves(self) -> Side:
         """The side of the step at its beginning."""
-        return Side(heading(self.spots[0], self.spots[1]))
+        return Side(heading(self.corners[0], self.corners[1]))
 
     @property
     def enters(self) -> Side:
         """The side of the step at its end."""
-        return Side(heading(self.spots[-1], self.spots[-2]))
+        return Side(heading(self.corners[-1], self.corners[-2]))
 
 
 def ways(grid: Grid, source: Spot, target: Spot) -> list[Way]:
@@ -67,17 +73,24 @@ def ways_in(grid: Grid, target: Spot) -> list[Way]:
     return sorted(map(way_along, found), key=lambda way: (way.cost, way.corners))
 
 
-def way_along(corners: Sequence[Spot]) -> Way:
+def way_along(corners: tuple[Spot, ...]) -> Way:
     """The way with these corners."""
+    length = sum(abs(a.x - b.x) + abs(a.y - b.y) for a, b in pairwise(corners))
+    against = (corners[1].x < corners[0].x) + (corners[-2].x > corners[-1].x)
+    cost = BEND * (len(corners) - 2) + _LENGTH * length + _AGAINST * against
+    return Way(corners, cost)
+
+
+@lru_cache(maxsize=20_000)
+def spots_along(corners: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """All spots on the line through the corners."""
     spots = [corners[0]]
     for one, other in pairwise(corners):
-        step = heading(one, other)
-        while spots[-1] != other:
-            spots.append(Spot(spots[-1].x + step.x, spots[-1].y + step.y))
-    cost = BEND * (len(corners) - 2) + 0.5 * len(spots)
-    way = Way(tuple(corners), tuple(spots), 0.0)
-    against = (way.leaves is Side.LEFT) + (way.enters is Side.RIGHT)
-    return Way(way.corners, way.spots, cost + _AGAINST * against)
+        x, y = heading(one, other)
+        for _ in range(abs(other.x - one.x) + abs(other.y - one.y)):
+            last = spots[-1]
+            spots.append(Spot(last.x + x, last.y + y))
+    return tuple(spots)
 
 
 def _plain(corners: Sequence[Spot]) -> tuple[Spot, ...]:
@@ -86,10 +99,17 @@ def _plain(corners: Sequence[Spot]) -> tuple[Spot, ...]:
     for corner in corners:
         if kept and corner == kept[-1]:
             continue
-        if len(kept) > 1 and heading(kept[-2], kept[-1]) == heading(kept[-1], corner):
+        if len(kept) > 1 and _is_between(kept[-2], kept[-1], corner):
             kept.pop()
         kept.append(corner)
     return tuple(kept)
+
+
+def _is_between(before: Spot, corner: Spot, after: Spot) -> bool:
+    """Whether a line goes straight on at a corner."""
+    if before.x == corner.x == after.x:
+        return (before.y < corner.y) is (corner.y < after.y)
+    return before.y == corner.y == after.y and (before.x < corner.x) is (corner.x < after.x)
 
 
 def _courses(grid: Grid, source: Spot, target: Spot) -> Iterator[tuple[Spot, ...]]:
