@@ -33,6 +33,9 @@ MAX_POINTS = 14_400
 _SVG = "{http://www.w3.org/2000/svg}"
 _POINTS = 0.75
 """Points in a px."""
+_ROUNDING = 0.02
+"""How much a size in pixels stays below a whole number, for what is rounded up to be it."""
+_SIZE = re.compile(r'width="[\d.]+" height="[\d.]+" viewBox="[\d. ]+"')
 _PAGE = """\
 #set document(title: sys.inputs.title, date: none)
 #set text(lang: sys.inputs.language)
@@ -59,11 +62,15 @@ def png_of(
     """The picture as PNG, exactly so many pixels wide, or `scale` times its size in px."""
     picture = _read(svg)
     wide = pixels or max(1, round(picture.width * scale))
-    high = wide * picture.height / picture.width
+    high = max(1, round(wide * picture.height / picture.width))
     if max(wide, high) > MAX_PIXELS:
-        raise too_large(f"{wide} × {high:.0f} px", f"{MAX_PIXELS} px")
-    ppi = wide / (picture.width * _POINTS) * 72
-    return _set(svg, picture, fonts, file_type="png", ppi=ppi)
+        raise too_large(f"{wide} × {high} px", f"{MAX_PIXELS} px")
+    # Typst draws an SVG into a raster of its own, in whole pixels rounded up, and samples that for
+    # the page: a row is lost wherever the two differ by one. So both are of the same whole pixels.
+    size = wide - _ROUNDING, high - _ROUNDING
+    page = replace(picture, width=size[0] / _POINTS, height=size[1] / _POINTS)
+    sized = _sized(svg, size, (picture.width, picture.width * high / wide))
+    return _set(sized, page, fonts, file_type="png", ppi=72)
 
 
 def pdf_of(svg: str, *, scale: float = 1.0, fonts: Sequence[Path] = ()) -> bytes:
@@ -134,6 +141,13 @@ def _page(picture: _Picture) -> str:
 def _with_families(svg: str, families: str) -> str:
     """The SVG with the chosen fonts in the place of our list."""
     return svg.replace(f'"{escaped(FONT_STACK)}"', f'"{escaped(families)}"', 1)
+
+
+def _sized(svg: str, size: tuple[float, float], shown: tuple[float, float]) -> str:
+    """The SVG in another size, showing so much of it from its upper left corner."""
+    width, height = size
+    attributes = f'width="{width}" height="{height}" viewBox="0 0 {shown[0]} {shown[1]}"'
+    return _SIZE.sub(attributes, svg, count=1)
 
 
 def _read(svg: str) -> _Picture:
