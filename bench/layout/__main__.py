@@ -22,6 +22,7 @@ from tests.browser.conftest import FLAGS
 from tests.browser.layout_audit import measured, prepare
 from tests.layouts.random_processes import COUNT, random_process
 
+_CURE = "run npm ci --ignore-scripts in bench/layout, and apt install plantuml"
 ADAPTERS = (Path(__file__).parent / "adapters.js").read_text(encoding="utf-8")
 
 
@@ -35,9 +36,8 @@ def main() -> None:
         page.evaluate(ADAPTERS)
         drawing = browser.new_page()
         results = [_ours(page, way, numbers) for way in own.WAYS if _wanted(way.name, options.only)]
-        for tool in tools(drawing):
-            if _wanted(tool.name, options.only):
-                results.append(_measured(page, tool, numbers))
+        chosen = (tool for tool in tools(drawing) if _wanted(tool.name, options.only))
+        results += (_measured(page, tool, numbers) for tool in chosen)
         for lanes in (False, True):
             print(f"\n{'With' if lanes else 'Without'} lanes\n")
             print(table([sums for sums in results if sums.lanes is lanes]))
@@ -73,7 +73,7 @@ def _measured(page: Page, tool: Tool, numbers: Sequence[int]) -> Sums:
     """The sums of a tool; loud words where it is missing or a drawing is incomplete."""
     sums = Sums(tool.name, tool.lanes, tool.version())
     if not sums.version:
-        print(f"!!! {tool.name} IS MISSING: see bench/layout/README.md", file=sys.stderr)
+        print(f"!!! {tool.name} IS MISSING: {_CURE}", file=sys.stderr)
         return sums
     graphs = [graph_of(number, random_process(number)) for number in numbers]
     drawn = tool.draw(graphs)

@@ -80,10 +80,8 @@ def _size(lines: Sequence[str], role: TextRole) -> tuple[float, float]:
 def svg(graph: Graph, placed: dict[str, Any]) -> str:
     """A plain drawing of what ELK placed."""
     width, height = placed["width"], placed["height"]
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" font-family="Noto Sans" font-size="14">'
-    ]
+    view = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" {view} font-family="Noto Sans">']
     nodes = {node.id: node for node in graph.nodes}
     for child in placed["children"]:
         if child["id"] in nodes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from playbookgen.layout.text import wrap_evenly
@@ -88,5 +87,5 @@ def _lines_of(node: Node) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _broken(text: str, role: TextRole, width: float) -> Sequence[str]:
+def _broken(text: str, role: TextRole, width: float) -> tuple[str, ...]:
     return tuple(line.text for line in wrap_evenly(text, role=role, width=width))

@@ -32,6 +32,8 @@ class Sums:
     overlaps: int = 0
     """Nodes on nodes, labels on nodes, labels on labels."""
     text_outside: int = 0
+    links: int = 0
+    """Connections that go on elsewhere, at a sign that names the step."""
     upright: list[float] = field(default_factory=list)
     widths: list[float] = field(default_factory=list)
     ratios: list[float] = field(default_factory=list)
@@ -56,6 +58,7 @@ class Sums:
         self.through_labels += len(written["linesThroughLabels"])
         self.overlaps += len(found["nodeOverlaps"])
         self.overlaps += len(written["labelsOnNodes"]) + len(written["labelsOnLabels"])
+        self.links += found["links"]
         self.text_outside += len(written["textOutside"])
         self.upright.append(found["upright"])
         self.widths.append(found["width"])
@@ -64,8 +67,9 @@ class Sums:
 
 
 _HEAD = (
-    "tool", "crossings", "bends", "lines on lines", "lines through steps", "lines through labels",
-    "overlaps", "text outside its box", "width : height", "smallest text on a page",
+    "tool", "version", "crossings", "bends", "lines on lines", "lines through steps",
+    "lines through labels", "overlaps", "text outside its box", "cut by signs", "width : height",
+    "smallest text on a page",
 )  # fmt: skip
 
 
@@ -76,19 +80,25 @@ def table(all_sums: Sequence[Sums]) -> str:
 
 
 def _row(sums: Sums) -> tuple[str, ...]:
-    name = f"{sums.name} {sums.version}".strip()
     if not sums.maps:
-        return (name, f"**missing: {'; '.join(sums.void) or 'not installed'}**", *[""] * 8)
+        return (
+            sums.name,
+            sums.version,
+            f"**missing: {'; '.join(sums.void) or 'not installed'}**",
+            *[""] * 9,
+        )
     crossings = f"{sums.crossings:,}"
     if sums.void:
         crossings += f" (void: {len(sums.void)} drawings are incomplete)"
     return (
-        name,
+        sums.name,
+        sums.version,
         crossings,
         f"{sums.bends:,}" if sums.is_right_angled else "curves",
         *(f"{number:,}" for number in (sums.on_lines, sums.through_nodes, sums.through_labels)),
         f"{sums.overlaps:,}",
         f"{sums.text_outside:,}",
+        f"{sums.links:,}",
         f"{median(sums.ratios):.1f}",
         f"{median(sums.smallest):.1f} px",
     )
