@@ -21,8 +21,8 @@ class Lanes:
     """For what lies in none of these."""
     shows_role: bool
     """Whether the lane itself tells who does a step."""
-    has_tasks: bool = True
-    """Whether the tasks of a stage may lie in several lanes."""
+    buyer: Lane | None = None
+    """For the buyer's events, above all; None on maps of which the lanes are not people."""
 
     def of(self, stage: Stage, raci: Raci) -> str:
         """The ref of the lane of a stage's step: its half-process's, or that of who does it."""
@@ -37,7 +37,8 @@ class Lanes:
     def used(self, nodes: Iterable[Node]) -> tuple[Lane, ...]:
         """The lanes in which nodes lie; what lies in none comes last."""
         refs = {node.lane for node in nodes}
-        lanes = dict.fromkeys((*self.by_ref.values(), self.rest))
+        above = (self.buyer,) if self.buyer else ()
+        lanes = dict.fromkeys((*above, *self.by_ref.values(), self.rest))
         return tuple(lane for lane in lanes if lane.ref in refs)
 
     def who(self, raci: Raci, lane: str, words: Words) -> str:
@@ -53,9 +54,13 @@ def doers(raci: Raci) -> tuple[Role, ...]:
     return raci.responsible or raci.accountable
 
 
+def _buyer(words: Words) -> Lane:
+    return Lane("journey", words["the_buyer"])
+
+
 def _by_role(edition: Edition, words: Words) -> Lanes:
     lanes = {role.ref: Lane(role.ref, role.title) for role in edition.roles}
-    return Lanes(lanes, Lane("roles", words["map_nobody"]), shows_role=True)
+    return Lanes(lanes, Lane("roles", words["map_nobody"]), shows_role=True, buyer=_buyer(words))
 
 
 def _by_team(edition: Edition, words: Words) -> Lanes:
@@ -63,7 +68,7 @@ def _by_team(edition: Edition, words: Words) -> Lanes:
     teams = list(dict.fromkeys(role.team for role in edition.roles if role.team))
     numbered = {team: Lane(f"teams.{number}", team) for number, team in enumerate(teams, start=1)}
     lanes = {role.ref: numbered[role.team] for role in edition.roles if role.team}
-    return Lanes(lanes, Lane("teams", words["map_no_team"]), shows_role=False)
+    return Lanes(lanes, Lane("teams", words["map_no_team"]), shows_role=False, buyer=_buyer(words))
 
 
 def _by_phase(edition: Edition, words: Words) -> Lanes:
@@ -72,9 +77,7 @@ def _by_phase(edition: Edition, words: Words) -> Lanes:
         for half in edition.half_processes
         for stage in half.stages
     }
-    return Lanes(
-        lanes, Lane("half_processes", words["map_no_phase"]), shows_role=False, has_tasks=False
-    )
+    return Lanes(lanes, Lane("half_processes", words["map_no_phase"]), shows_role=False)
 
 
 LANES_BY_PRINCIPLE: Mapping[str, Callable[[Edition, Words], Lanes]] = MappingProxyType(

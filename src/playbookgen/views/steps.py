@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from playbookgen.model.diagram import Edge, Node
-from playbookgen.model.playbook import Raci, Stage
+from playbookgen.model.diagram import Edge, Lane, Node, NodeKind
+from playbookgen.model.playbook import Edition, Raci, Stage
 from playbookgen.views.flow import Flow, merged
 from playbookgen.views.lanes import Lanes, doers
 from playbookgen.views.process import stage_facts, stage_node
@@ -20,6 +20,8 @@ class Steps:
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    first: Mapping[str, str] = field(default_factory=dict)
+    """By stage: the step that begins it, if it is not the stage itself."""
 
 
 def stage_steps(flow: Flow, lanes: Lanes, words: Words) -> Steps:
@@ -47,7 +49,25 @@ def task_steps(flow: Flow, lanes: Lanes, words: Words) -> Steps:
     nodes = [*_started(flow, lanes)]
     for stage in stages:
         nodes += [*_tasks(stage, lanes, words, mixed=mixed), *_after(flow, stage, lanes)]
-    return Steps(tuple(nodes), merged([*_task_ways(flow, words)], words))
+    first = {stage.ref: _first_task(stage) for stage in stages if stage.tasks}
+    return Steps(tuple(nodes), merged([*_task_ways(flow, first, words)], words), first)
+
+
+def with_buyer(steps: Steps, edition: Edition, lane: Lane) -> Steps:
+    """The steps with the buyer's events that bring a deal into a stage, in a lane of their own."""
+    events = {event.ref: event for event in edition.journey.events} if edition.journey else {}
+    before: dict[str, Node] = {}
+    for deal_stage in edition.deal_stages:
+        step = steps.first.get(deal_stage.stage, deal_stage.stage)
+        event = events.get(deal_stage.event)
+        # Further events at the same stage happen while the deal is in it already.
+        if event and step and all(event.ref != node.ref for node in before.values()):
+            kind = NodeKind.EVENT_OURS if event.ours else NodeKind.EVENT_NONE
+            node = Node(event.ref, kind, event.title, target=event.ref, lane=lane.ref)
+            before.setdefault(step, node)
+    nodes = [item for node in steps.nodes for item in (before.get(node.ref), node) if item]
+    added = [Edge(event.ref, step) for step, event in before.items()]
+    return replace(steps, nodes=tuple(nodes), edges=(*steps.edges, *added))
 
 
 def _started(flow: Flow, lanes: Lanes) -> Iterator[Node]:
@@ -80,21 +100,21 @@ def _after(flow: Flow, stage: Stage, lanes: Lanes) -> Iterator[Node]:
         yield replace(gate, lane=lanes.of_handover(handover, stages[handover.to_stage]))
 
 
-def _task_ways(flow: Flow, words: Words) -> Iterator[Edge]:
+def _first_task(stage: Stage) -> str:
+    return next(way.target for way in task_edges(stage) if way.source == f"{stage.ref}.entry")
+
+
+def _task_ways(flow: Flow, first: Mapping[str, str], words: Words) -> Iterator[Edge]:
     """The ways between tasks, and those between stages from their last tasks to their first."""
-    first: dict[str, str] = {}
     last: dict[str, list[Edge]] = {}
     for stage in flow.process.stages:
-        if not stage.tasks:
-            continue
-        ways = list(task_edges(stage))
-        first[stage.ref] = next(way.target for way in ways if way.source == f"{stage.ref}.entry")
+        ways = list(task_edges(stage)) if stage.tasks else []
         last[stage.ref] = [way for way in ways if way.target == f"{stage.ref}.exit"]
         ends = {f"{stage.ref}.entry", f"{stage.ref}.exit"}
         yield from (way for way in ways if not ends & {way.source, way.target})
     for way in flow.edges():
         target = first.get(way.target, way.target)
-        for way_out in last.get(way.source, [Edge(way.source, "")]):
+        for way_out in last.get(way.source) or [Edge(way.source, "")]:
             label = _joined((way_out.label, way.label), words)
             yield replace(way, source=way_out.source, target=target, label=label)
 

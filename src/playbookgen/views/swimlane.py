@@ -6,7 +6,7 @@ from playbookgen.model.diagram import Flowchart, Lane, NodeKind
 from playbookgen.model.playbook import Edition, Process
 from playbookgen.views.flow import flow_legend, flow_of
 from playbookgen.views.lanes import LANES_BY_PRINCIPLE, Lanes
-from playbookgen.views.steps import Steps, stage_steps, task_steps
+from playbookgen.views.steps import Steps, stage_steps, task_steps, with_buyer
 from playbookgen.views.tasks import mark_legend
 from playbookgen.views.view import View
 from playbookgen.views.wording import Words, words_of
@@ -57,11 +57,12 @@ def draw(edition: Edition, subject: str) -> Flowchart:
 def _steps(edition: Edition, process: Process, lanes: Lanes, words: Words) -> Steps:
     """Every task where there are few enough, otherwise the stages; half-processes have stages."""
     flow = flow_of(edition, process, words)
-    if lanes.has_tasks and any(stage.tasks for stage in process.stages):
-        steps = task_steps(flow, lanes, words)
-        if len(steps.nodes) <= MOST_STEPS:
-            return steps
-    return stage_steps(flow, lanes, words)
+    stages = stage_steps(flow, lanes, words)
+    if lanes.buyer is None:
+        return stages
+    tasks = task_steps(flow, lanes, words)
+    steps = tasks if len(tasks.nodes) <= MOST_STEPS else stages
+    return with_buyer(steps, edition, lanes.buyer)
 
 
 def _description(process: Process, lanes: tuple[Lane, ...], words: Words) -> str:

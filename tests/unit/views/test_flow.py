@@ -19,6 +19,7 @@ from playbookgen.model.diagram import (
     Timeline,
 )
 from playbookgen.model.playbook import (
+    DealStage,
     Edition,
     Event,
     HalfProcess,
@@ -322,3 +323,24 @@ def test_round_times_are_few_whatever_the_unit() -> None:
         assert 2 <= len(scale.marks) <= 9
         assert scale.marks[0][0] == 0
         assert all(0 <= share <= 1 for share, _ in scale.marks)
+
+
+def test_the_buyer_has_a_lane_for_the_events_that_bring_a_deal_into_a_stage() -> None:
+    asks, agrees, signs = (
+        Event(f"journey.events.{id_}", id_.title()) for id_ in ("asks", "agrees", "signs")
+    )
+    deal_stages = (
+        DealStage("deal_stages.asked", "Asked", event=asks.ref, stage=MEET),
+        DealStage("deal_stages.agreed", "Agreed", event=agrees.ref, stage=MEET),
+        DealStage("deal_stages.signed", "Signed", event=signs.ref),
+    )
+    journey = Journey("Journey", "", (asks, agrees, signs))
+    full = replace(EDITION, journey=journey, deal_stages=deal_stages)
+    drawn = chart("swimlane", "swimlane.role", full)
+    assert drawn.lanes[0] == Lane("journey", "The buyer")
+    shown = [node for node in drawn.nodes if node.lane == "journey"]
+    assert shown == [
+        Node(asks.ref, NodeKind.EVENT_OURS, "Asks", target=asks.ref, lane="journey")
+    ], "what happens later at the same stage, or at no stage of ours, brings no deal into one"
+    assert ways(drawn, asks.ref) == {(asks.ref, ASK.ref, "")}
+    assert "journey" not in {lane.ref for lane in chart("swimlane", "swimlane.phase", full).lanes}

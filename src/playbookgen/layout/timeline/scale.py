@@ -127,9 +127,9 @@ class _Strip:
             yield PlacedEdge(f"scale.{at}", EdgeKind.TIE, "", "", ends, arrow=False)
 
     def words(self) -> list[PlacedText]:
-        """Round times in words: all, or every second or third, that stand beside one another."""
-        every = next(every for every in range(1, len(self.scale.marks) + 2) if self._fit(every))
-        return self._said(every)
+        """Round times in words: all, or every second or third, as many as there is room for."""
+        steps = range(1, len(self.scale.marks) + 1)
+        return next((self._said(every) for every in steps if self._fit(every)), [])
 
     def _said(self, every: int) -> list[PlacedText]:
         texts = []
