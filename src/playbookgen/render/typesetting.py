@@ -33,8 +33,8 @@ MAX_POINTS = 14_400
 _SVG = "{http://www.w3.org/2000/svg}"
 _POINTS = 0.75
 """Points in a px."""
-_ROUNDING = 0.02
-"""How much a size in pixels stays below a whole number, for what is rounded up to be it."""
+_ROUNDED_UP = 1 - 2e-6
+"""What a whole number of pixels is taken times, so that it is itself when it is rounded up."""
 _SIZE = re.compile(r'width="[\d.]+" height="[\d.]+" viewBox="[\d. ]+"')
 _PAGE = """\
 #set document(title: sys.inputs.title, date: none)
@@ -67,9 +67,9 @@ def png_of(
         raise too_large(f"{wide} × {high} px", f"{MAX_PIXELS} px")
     # Typst draws an SVG into a raster of its own, in whole pixels rounded up, and samples that for
     # the page: a row is lost wherever the two differ by one. So both are of the same whole pixels.
-    size = wide - _ROUNDING, high - _ROUNDING
-    page = replace(picture, width=size[0] / _POINTS, height=size[1] / _POINTS)
-    sized = _sized(svg, size, (picture.width, picture.width * high / wide))
+    page = replace(picture, width=wide * _ROUNDED_UP / _POINTS, height=high * _ROUNDED_UP / _POINTS)
+    shown = picture.width, picture.width * high / wide
+    sized = _sized(svg, (wide, high * _ROUNDED_UP), shown)
     return _set(sized, page, fonts, file_type="png", ppi=72)
 
 

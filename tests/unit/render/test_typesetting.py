@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,39 @@ def test_png_has_the_size_asked_for_and_the_same_bytes_each_time(pictures: dict[
     assert caught.value.problems[0].code == "PB511"
     with pytest.raises(EngineError, match="14400 pt"):
         pdf_of(svg, scale=20)
+
+
+def first_column(png: bytes) -> list[int]:
+    """The red of the first pixel of each row: as each of PNG's filters keeps it."""
+    width, _ = size_of(png)
+    data, at = b"", 8
+    while at < len(png):
+        (length,) = struct.unpack(">I", png[at : at + 4])
+        data += png[at + 8 : at + 8 + length] if png[at + 4 : at + 8] == b"IDAT" else b""
+        at += length + 12
+    raw, above, reds = zlib.decompress(data), 0, []
+    for row in range(0, len(raw), 4 * width + 1):
+        # Nothing stands to the left of it, so that the filters up (2) and Paeth (4) are the same.
+        added = {0: 0, 1: 0, 2: above, 3: above // 2, 4: above}[raw[row]]
+        above = (raw[row + 1] + added) % 256
+        reds.append(above)
+    return reds
+
+
+@needs_latin
+@pytest.mark.parametrize("height", [33.0, 100.3, 100.5, 613.9, 1015.36])
+@pytest.mark.parametrize("width", [17.0, 40.0, 1120.0])
+def test_no_row_of_pixels_is_lost_or_shown_twice(width: float, height: float) -> None:
+    stripes = "".join(
+        f'<rect x="0" y="{2 * row}" width="{width}" height="1" fill="#000000"/>'
+        for row in range(520)
+    )
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}">{stripes}</svg>'
+    )
+    reds = first_column(png_of(svg, pixels=round(width)))
+    assert [red < 128 for red in reds] == [row % 2 == 0 for row in range(len(reds))]
 
 
 @needs_fonts
