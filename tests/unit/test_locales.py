@@ -12,6 +12,7 @@ SAME_AS_ENGLISH = {
     "ro": {
         "document",
         "manual",
+        "map_in_stage",
         "map_mark_document",
         "map_said",
         "site_client",

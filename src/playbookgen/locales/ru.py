@@ -211,7 +211,7 @@ WORDS = {
     "map_gap": "пробел",
     "map_gap_meaning": "Пробел: ни одна технология этой категории не служит этапу",
     "map_gaps": "Пробелы",
-    "map_in_stage": "{stage} – {what}: {text}",
+    "map_in_stage": "{stage} — {what}: {text}",
     "map_methodology": "Карта методологии",
     "map_methodology_described": (
         "Таблица принципов и этапов, на которых они применяются. Принципов: {principles}, из "
