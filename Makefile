@@ -37,11 +37,13 @@ format: $(READY) ## Let ruff lay out the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(READY) ## Measure speed, as ratios in one run
+bench: $(READY) ## Measure speed, as ratios in one run, and layouts beside those of other tools
 	$(BIN)/python bench/load.py
 	$(BIN)/python bench/workspace.py
 	$(BIN)/python bench/draw.py
 	$(BIN)/python bench/site.py
+	-cd bench/layout && npm ci --ignore-scripts --no-audit --no-fund
+	$(BIN)/python -m bench.layout
 	$(BIN)/python bench/search.py
 
 schemas: $(READY) ## Write the JSON Schemas that the examples name
