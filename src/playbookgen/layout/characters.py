@@ -11,6 +11,7 @@ FULL = 1000
 HALF = 500
 JOINER = "\u200d"
 ZERO_WIDTH_SPACE = "\u200b"
+NO_BREAK_SPACE = "\u00a0"
 _WIDTHS = {
     first + offset: int(width)
     for first, widths in BLOCKS.items()
@@ -72,7 +73,7 @@ def may_break(before: str, left: str, right: str) -> bool:
     """Whether a line may end between the graphemes `left` and `right`; `before` stands first."""
     if left in (" ", ZERO_WIDTH_SPACE):
         return True
-    if right == " ":
+    if right == " " or NO_BREAK_SPACE in (left, right):
         return False
     if left[0] in _BREAK_AFTER:
         return before[:1].isalnum() and right[0].isalpha()

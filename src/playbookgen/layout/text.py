@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from playbookgen.layout.characters import graphemes, may_break, width_of
+from playbookgen.layout.characters import NO_BREAK_SPACE, graphemes, may_break, width_of
 from playbookgen.model.diagram import LINE_HEIGHT, TEXT_SIZE, TextLine, TextRole
 
 _STEP = 2.0
-NO_BREAK_SPACE = "\u00a0"
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,136 @@
+"""Maps in pages: tools by mouse and keyboard, neighbours, downloads; and without scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.survey import Served
+
+PLAYBOOK = "examples/internal/en/field-service/"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def overview(page: Page, served: Served) -> Page:
+    page.goto(served.address + PLAYBOOK)
+    return page
+
+
+def drawn_width(page: Page) -> float:
+    width: float = page.locator(".pb-map svg:visible").first.evaluate(
+        "svg => svg.getBoundingClientRect().width"
+    )
+    return width
+
+
+def test_buttons_zoom_in_and_out_and_back(overview: Page) -> None:
+    before = drawn_width(overview)
+    overview.get_by_role("button", name="Zoom in").locator("visible=true").click()
+    assert drawn_width(overview) == pytest.approx(before * 1.25, abs=1)
+    overview.get_by_role("button", name="Zoom out").locator("visible=true").click()
+    overview.get_by_role("button", name="Zoom out").locator("visible=true").click()
+    assert drawn_width(overview) == pytest.approx(before / 1.25, abs=1)
+    overview.get_by_role("button", name="Actual size").locator("visible=true").click()
+    assert drawn_width(overview) == pytest.approx(before, abs=1)
+
+
+def test_keys_zoom_and_fill_the_screen(overview: Page) -> None:
+    before = drawn_width(overview)
+    overview.locator(".pb-map:visible").first.focus()
+    overview.keyboard.press("+")
+    overview.keyboard.press("+")
+    assert drawn_width(overview) == pytest.approx(before * 1.25**2, abs=1)
+    overview.keyboard.press("0")
+    assert drawn_width(overview) == pytest.approx(before, abs=1)
+    overview.keyboard.press("f")
+    full = overview.locator(".pb-frame--full")
+    expect(full).to_have_count(1)
+    box = full.bounding_box()
+    assert box
+    assert (box["width"], box["height"]) == (
+        overview.evaluate("innerWidth"),
+        overview.evaluate("innerHeight"),
+    )
+    overview.keyboard.press("f")
+    expect(full).to_have_count(0)
+
+
+def test_a_zoomed_map_is_dragged_and_scrolled(overview: Page) -> None:
+    region = overview.locator(".pb-map:visible").first
+    region.focus()
+    for _ in range(5):
+        overview.keyboard.press("+")
+    before = region.evaluate("region => region.scrollLeft")
+    box = region.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + 200
+    overview.mouse.move(x, y)
+    overview.mouse.down()
+    overview.mouse.move(x - 120, y, steps=4)
+    overview.mouse.up()
+    assert region.evaluate("region => region.scrollLeft") == pytest.approx(before + 120, abs=2)
+
+
+@pytest.mark.parametrize("how", ["hover", "focus"])
+def test_a_stage_lights_up_its_neighbours(overview: Page, how: str) -> None:
+    stage = overview.locator(".pb-map:visible a.pg-node").first
+    getattr(stage, how)()
+    lit = overview.locator(".pg-lighting .pg-lit")
+    expect(lit.first).to_be_attached()
+    assert overview.locator(".pg-lit.pg-edge").count() >= 2
+    assert overview.locator(".pg-lit.pg-node").count() >= 3
+    dimmed = overview.locator(".pg-lighting .pg-node:not(.pg-lit)").first
+    expect(dimmed).to_have_css("opacity", "0.3")
+
+
+def test_downloads_are_files_of_their_own(overview: Page, tmp_path: Path) -> None:
+    with overview.expect_download() as download:
+        overview.get_by_role("button", name="Download as SVG").locator("visible=true").click()
+    download.value.save_as(tmp_path / "map.svg")
+    root = ElementTree.parse(tmp_path / "map.svg").getroot()  # noqa: S314 # made by our own page
+    assert root.tag == f"{SVG}svg"
+    texts = ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
+    assert any("Capture interest" in text for text in texts)
+    assert not [link for link in root.iter(f"{SVG}a") if link.get("href")]
+    shapes = [shape for shape in root.iter(f"{SVG}path") if "pg-shape" in shape.get("class", "")]
+    assert all("fill: " in shape.get("style", "") for shape in shapes)
+    with overview.expect_download() as download:
+        overview.get_by_role("button", name="Download as PNG").locator("visible=true").click()
+    download.value.save_as(tmp_path / "map.png")
+    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
+
+
+def test_without_scripts_maps_are_read_and_followed(browser: Browser, served: Served) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(served.address + PLAYBOOK)
+    expect(page.locator(".pb-map svg:visible")).to_have_count(1)
+    expect(page.locator(".pb-bar")).to_have_count(0)
+    page.locator(".pb-map:visible a.pg-node").first.click()
+    expect(page.locator("h1")).to_have_text("Capture interest")
+    context.close()
+
+
+def test_technologies_are_filtered_by_sales_type_and_category(page: Page, served: Served) -> None:
+    page.goto(f"{served.address}{PLAYBOOK}technologies/")
+    rows = page.locator("#technologies tr[data-pb-sales-types]")
+    whole = rows.count()
+    page.get_by_label("Sales types").select_option(label="regional sales")
+    shown = rows.locator("visible=true")
+    assert 0 < shown.count() < whole
+    expect(page.get_by_role("status").locator("visible=true")).to_have_text(
+        f"{shown.count()} of {whole} shown"
+    )
+    for row in shown.all():
+        assert row.get_attribute("data-pb-sales-types") in ("", None) or "regional" in str(
+            row.get_attribute("data-pb-sales-types")
+        )
+    page.get_by_label("Category").select_option(label="Internal")
+    assert shown.count() < whole
+    page.get_by_label("Category").select_option(label="all")
+    page.get_by_label("Sales types").select_option(label="all")
+    assert shown.count() == whole
