@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from playbookgen.model.diagram import (
     Edge,
     EdgeKind,
     Flowchart,
+    Lane,
     LegendEntry,
     Node,
     NodeKind,
@@ -110,3 +112,17 @@ def _marks() -> st.SearchStrategy[tuple[tuple[Fraction, str], ...]]:
         counts,
         words,
     )
+
+
+@st.composite
+def swimlanes(draw: st.DrawFn) -> Flowchart:
+    """A flowchart whose steps lie in one of several lanes; some ends do not say in which."""
+    chart = draw(flowcharts())
+    titles = draw(st.lists(st.sampled_from(["Sales", *WORDS[2:8]]), min_size=1, max_size=6))
+    lanes = tuple(Lane(f"lane{at}", title) for at, title in enumerate(titles))
+    refs = st.sampled_from([lane.ref for lane in lanes])
+    nodes = tuple(
+        replace(node, lane="" if node.ref.startswith("end") and draw(st.booleans()) else draw(refs))
+        for node in chart.nodes
+    )
+    return replace(chart, nodes=nodes, lanes=lanes)

@@ -23,7 +23,7 @@ from playbookgen.model.diagram import (
 from tests.unit.layout import placed_faults as check
 from tests.unit.layout.random_maps import WORDS, flowcharts, timelines
 
-many = settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+many = settings(max_examples=75, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @many

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from playbookgen.layout.flowchart.composing import Composition
 from playbookgen.layout.flowchart.drawing import Drawing
 from playbookgen.layout.flowchart.frame import MARGIN, Frame
 from playbookgen.layout.text import wrap
-from playbookgen.model.diagram import Group, Lane, PlacedBand, PlacedText, TextRole
+from playbookgen.model.diagram import Group, Lane, PlacedBand, PlacedEdge, PlacedText, TextRole
 
 _BESIDE = 9.0
 """How far a group reaches beyond its steps."""
 _TITLE_LEFT = 10.0
+_AIR = 6.0
 
 
 def lane_bands(
@@ -24,13 +26,15 @@ def lane_bands(
     row: int,
     top: float,
     width: float,
+    edges: Sequence[PlacedEdge],
 ) -> Iterator[PlacedBand]:
-    """The lanes of a row, each with its title."""
+    """The lanes of a row, each with its title, beside which no line passes."""
     for at, (lane, (begin, end)) in enumerate(zip(lanes, drawing.down.lanes, strict=False)):
         text = frame.titles[at]
         middle = (begin + end) / 2 if frame.head else begin + 4.0 + text.height / 2
-        x = MARGIN + _TITLE_LEFT
-        placed = replace(text, x=round(x, 2), y=round(top + middle, 2))
+        placed = replace(text, x=MARGIN + _TITLE_LEFT, y=round(top + middle, 2))
+        if not frame.head:
+            placed = replace(placed, x=round(_free(placed, edges, width - MARGIN), 2))
         yield PlacedBand(
             ref=f"{lane.ref}.{row + 1}" if row else lane.ref,
             x=MARGIN,
@@ -40,6 +44,21 @@ def lane_bands(
             text=placed if placed.lines else None,
             turn=at,
         )
+
+
+def _free(text: PlacedText, edges: Sequence[PlacedEdge], right: float) -> float:
+    """The first place where a title fits between upright lines; else the widest."""
+    top, bottom = text.y - text.height / 2, text.y + text.height / 2
+    lines = {
+        a[0]
+        for edge in edges
+        for a, b in pairwise(edge.points)
+        if a[0] == b[0] and min(a[1], b[1]) < bottom and top < max(a[1], b[1])
+    }
+    borders = [text.x - _AIR, *sorted(x for x in lines if text.x - _AIR < x < right), right]
+    spans = [(b - a, a) for a, b in pairwise(borders)]
+    fits = (start for room, start in spans if room >= text.width + 2 * _AIR)
+    return next(fits, max(spans, key=lambda span: span[0])[1]) + _AIR
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from playbookgen.model.diagram import Flowchart, PlacedText, TextRole
 
 MARGIN = 12.0
 _HEAD_TEXT = 96.0
+_NARROW_TEXT = 120.0
 _HEAD_PAD = 10.0
 _NARROW = 520.0
 _NUMBER = 20.0
@@ -49,7 +50,7 @@ class Frame:
 def frame_of(chart: Flowchart, width: float) -> Frame:
     """The frame of a chart on a page of this width."""
     is_narrow = width < _NARROW
-    room = width - 2 * MARGIN - 2 * _HEAD_PAD if is_narrow else _HEAD_TEXT
+    room = _NARROW_TEXT if is_narrow else _HEAD_TEXT
     titles = tuple(_title(lane.title, room) for lane in chart.lanes)
     widest = max((title.width for title in titles), default=0.0)
     head = widest + 2 * _HEAD_PAD + 4.0 if chart.lanes and not is_narrow else 0.0

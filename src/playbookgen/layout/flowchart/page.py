@@ -88,6 +88,7 @@ class Page:
 
     def diagram(self) -> PlacedDiagram:
         """The map with positions."""
+        edges = tuple(self._edges())
         return PlacedDiagram(
             ref=self.chart.ref,
             title=self.chart.title,
@@ -96,8 +97,8 @@ class Page:
             width=round(self.width, 2),
             height=round(self.height, 2),
             nodes=tuple(self._nodes()),
-            edges=tuple(self._edges()),
-            bands=tuple(self._bands()),
+            edges=edges,
+            bands=tuple(self._bands(edges)),
             texts=tuple(self._numbers()),
         )
 
@@ -145,7 +146,7 @@ class Page:
         yield self.left + below.across.tracks[after.arriving, 0], y
         yield from below.points(after.arriving, self.left, self.tops[at + 1])
 
-    def _bands(self) -> Iterator[PlacedBand]:
+    def _bands(self, edges: Sequence[PlacedEdge]) -> Iterator[PlacedBand]:
         for at, (drawing, top) in enumerate(zip(self.drawings, self.tops, strict=True)):
             yield from lane_bands(
                 self.chart.lanes,
@@ -154,6 +155,7 @@ class Page:
                 row=at,
                 top=top,
                 width=self.width,
+                edges=edges,
             )
             yield from self.groups[at].bands(drawing, row=at, left=self.left, top=top)
 

@@ -1,0 +1,154 @@
+"""Flowcharts with and without lanes: tidy, complete, in few rows, with few crossings."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from playbookgen.layout import place
+from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Group, Lane, Node, NodeKind
+from tests.layouts.random_processes import random_processes, without_lanes
+from tests.unit.layout.flowchart_measures import (
+    bends,
+    crossings,
+    lane_faults,
+    plain_crossings,
+    title_faults,
+)
+from tests.unit.layout.placed_faults import faults
+from tests.unit.layout.random_maps import flowcharts, swimlanes
+
+PAGE, TABLET, PHONE = 1120.0, 860.0, 358.0
+ONE_ROW = 1_000_000.0
+some = settings(max_examples=75, deadline=None, suppress_health_check=list(HealthCheck))
+thousands = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
+most = settings(max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+def all_faults(chart: Flowchart, width: float) -> list[str]:
+    """Everything wrong with a chart laid out for a width."""
+    placed = place(chart, width=width)
+    found = [*faults(placed), *title_faults(placed)]
+    return [*found, *lane_faults(chart, placed)] if chart.lanes else found
+
+
+@some
+@given(swimlanes())
+def test_swimlanes_are_tidy(chart: Flowchart) -> None:
+    assert all_faults(chart, PAGE) == []
+
+
+@pytest.mark.slow
+@thousands
+@given(swimlanes())
+def test_many_swimlanes_are_tidy(chart: Flowchart) -> None:
+    assert all_faults(chart, TABLET) == []
+
+
+@pytest.mark.slow
+@thousands
+@given(flowcharts())
+def test_many_flowcharts_are_tidy(chart: Flowchart) -> None:
+    assert all_faults(chart, PAGE) == []
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("width", [PAGE, PHONE])
+@most
+@given(swimlanes())
+def test_thousands_of_swimlanes_are_tidy(width: float, chart: Flowchart) -> None:
+    assert all_faults(chart, width) == []
+
+
+@pytest.mark.parametrize("width", [PAGE, TABLET, PHONE, ONE_ROW])
+def test_random_processes_are_tidy_at_every_width(width: float) -> None:
+    for chart in random_processes(every=43):
+        assert all_faults(chart, width) == [], chart.title
+        assert all_faults(without_lanes(chart), width) == [], chart.title
+
+
+@pytest.mark.parametrize("width", [PAGE, TABLET])
+def test_random_processes_fit_their_width(width: float) -> None:
+    for chart in random_processes(every=37):
+        assert place(chart, width=width).width <= width, chart.title
+        assert place(without_lanes(chart), width=width).width <= width, chart.title
+
+
+def test_fewer_lines_cross_than_in_plain_graphviz() -> None:
+    charts = list(random_processes(every=13))
+    plain = sum(plain_crossings(chart) for chart in charts)
+    assert sum(crossings(place(chart, width=PAGE)) for chart in charts) < plain
+    assert sum(crossings(place(without_lanes(chart), width=PAGE)) for chart in charts) < plain
+
+
+def test_a_swimlane_is_the_same_each_time() -> None:
+    chart = next(iter(random_processes(every=299)))
+    assert place(chart, width=PAGE) == place(chart, width=PAGE)
+
+
+def process(*labels: str, ways: tuple[Edge, ...] = (), lanes: str = "") -> Flowchart:
+    """Steps in a line, in lanes by letter, with further ways."""
+    nodes = tuple(
+        Node(f"s{at}", NodeKind.STAGE, label, lane=lanes[at] if lanes else "")
+        for at, label in enumerate(labels)
+    )
+    line = tuple(Edge(a.ref, b.ref) for a, b in pairwise(nodes))
+    known = tuple(Lane(ref, f"Lane {ref}") for ref in sorted(set(lanes)))
+    return Flowchart("process", "Map", "A map.", "en", nodes, line + ways, lanes=known)
+
+
+def test_a_way_to_another_row_becomes_a_link_to_the_same_page() -> None:
+    far = Edge("s11", "s1", "start again", EdgeKind.LOOP)
+    chart = process(*(f"Step {at}" for at in range(12)), ways=(far,))
+    placed = place(chart, width=PAGE)
+    link = next(node for node in placed.nodes if node.kind is NodeKind.LINK)
+    edge = next(edge for edge in placed.edges if edge.ref == far.ref)
+    assert (edge.source, edge.target) == ("s11", link.ref) == ("s11", f"{far.ref}.to")
+    assert link.title == "Step 1"
+    assert edge.text is not None
+    assert edge.text.lines[0].text == "start again"
+    assert [text.lines[0].text for text in placed.texts] == ["1", "2"]
+
+
+def test_a_map_of_one_row_has_no_links_and_no_numbers() -> None:
+    chart = process("A", "B", "C", ways=(Edge("s2", "s0", "again", EdgeKind.LOOP),))
+    placed = place(chart, width=PAGE)
+    assert all(node.kind is not NodeKind.LINK for node in placed.nodes)
+    assert placed.texts == ()
+
+
+def test_lanes_keep_their_order_and_colour_in_each_row() -> None:
+    chart = process(*(f"Step {at}" for at in range(12)), lanes="aabbccaabbcc")
+    placed = place(chart, width=PAGE)
+    turns = [band.turn for band in placed.bands]
+    assert turns == [0, 1, 2] * (len(turns) // 3)
+    assert list(lane_faults(chart, placed)) == []
+    assert {band.text.lines[0].text for band in placed.bands if band.text} == {
+        "Lane a",
+        "Lane b",
+        "Lane c",
+    }
+
+
+def test_a_group_lies_behind_its_steps_alone() -> None:
+    chart = process("Capture", "Nurture", "Call", "Close")
+    groups = (Group("m", "Marketing half", ("s0", "s1")), Group("s", "Sales half", ("s2", "s3")))
+    placed = place(
+        Flowchart("p", "Map", "A map.", "en", chart.nodes, chart.edges, groups=groups), width=PAGE
+    )
+    inside = [
+        [node.ref for node in placed.nodes if band.x < node.x < band.x + band.width]
+        for band in placed.bands
+    ]
+    assert inside == [["s0", "s1"], ["s2", "s3"]]
+    assert placed.bands[0].x + placed.bands[0].width < placed.bands[1].x
+    assert list(title_faults(placed)) == []
+
+
+def test_the_main_line_is_straight() -> None:
+    chart = process("A", "B", "C", ways=(Edge("s0", "s2", "in a hurry"),))
+    placed = place(chart, width=PAGE)
+    assert bends(placed) == 2
+    assert len({node.y for node in placed.nodes}) == 1
