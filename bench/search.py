@@ -79,7 +79,7 @@ def build_with_plugin(site: Site, work: Path) -> Path:
 
 
 def settings(part: LanguageSite, work: Path) -> dict[str, Any]:
-    made = configuration(part, languages=(), folder=work / part.folder)
+    made = configuration(part, languages=())
     made["theme"]["features"] += ["search.suggest", "search.highlight"]
     languages = [part.language] if part.language == "en" else [part.language, "en"]
     return {**made, "plugins": [{"search": {"lang": languages, "separator": SEPARATOR}}]}

@@ -23,6 +23,13 @@ from playbookgen.report import REPORTER_BY_FORMAT
 )
 @FORMAT
 @ENGINE
+@click.option(
+    "--builder",
+    type=click.Choice(["material", "properdocs", "zensical"]),
+    default="material",
+    show_default=True,
+    help="What turns the pages into HTML; the others are installed as playbookgen[NAME].",
+)
 @JOBS
 @common_options
 def build(
@@ -31,6 +38,7 @@ def build(
     output: Path | None,
     format_: str,
     engine: str,
+    builder: str,
     jobs: int | None,
 ) -> int:
     """Check a workspace, draw its maps and build its sites.
@@ -43,7 +51,9 @@ def build(
       playbookgen build clients/acme --output public
     """
     with terminal.progress() as say, places_from_here(workspace):
-        built = pipeline.build(workspace, output=output, engine=engine, jobs=jobs, say=say)
+        built = pipeline.build(
+            workspace, output=output, engine=engine, builder=builder, jobs=jobs, say=say
+        )
     problems = from_here(built.problems, built.root)
     if format_ == "text":
         terminal.problems(problems)

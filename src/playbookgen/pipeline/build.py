@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from playbookgen import load, publish, render, resolve
@@ -45,10 +46,15 @@ def build(
     *,
     output: Path | None = None,
     engine: str = "bundled",
+    builder: str = "material",
     jobs: int | None = None,
     say: Say = silent,
 ) -> Built:
-    """Checks the workspace at or above `start` and publishes every compartment without errors."""
+    """Checks the workspace at or above `start` and publishes every compartment without errors.
+
+    Raises EngineError if the engine or the builder is not installed.
+    """
+    publish.BUILDER_BY_NAME[builder].require()
     checked = check(start, say=say)
     out = output if output is not None else checked.root / PUBLIC
     held_back, unplaced = _held_back(checked)
@@ -57,7 +63,7 @@ def build(
         for item in resolve.compartments_of(checked.workspace, checked.editions)
         if item.id not in held_back
     ]
-    run = _Run(out, say, checked.workspace)
+    run = _Run(out, say, checked.workspace, builder)
     guide = load.load_guide(checked.root)
     if (compartments or guide.pages) and not unplaced:
         with publish.output_lock(out), render.ENGINE_BY_NAME[engine](jobs=jobs) as drawing:
@@ -87,10 +93,11 @@ def _held_back(checked: Checked) -> tuple[set[str], bool]:
 class _Run:
     """One run over the compartments; a failure in one does not stop the others."""
 
-    def __init__(self, out: Path, say: Say, workspace: WorkspaceDefinition) -> None:
+    def __init__(self, out: Path, say: Say, workspace: WorkspaceDefinition, builder: str) -> None:
         self.out = out
         self.say = say
         self.workspace = workspace
+        self.builder = builder
         self.published: list[Path] = []
         self.held_back: list[str] = []
         self.problems: list[Problem] = []
@@ -126,6 +133,7 @@ class _Run:
             language=workspace.language,
             stylesheet=pages.stylesheet(),
             source=load.GUIDE.as_posix(),
+            builder=self.builder,
         )
         self.published.append(done.folder)
 
@@ -135,7 +143,7 @@ class _Run:
 
     def _publish(self, compartment: Compartment, drawing: render.DrawingEngine) -> None:
         self.say(f"Drawing {compartment.id}")
-        drawn = list(site_maps(compartment.editions, drawing))
+        drawn = list(site_maps(compartment, drawing))
         failed = [item for item in drawn if isinstance(item, Problem)]
         if failed:
             raise EngineError(*failed)
@@ -146,7 +154,8 @@ class _Run:
             guide=f"../../{publish.GUIDE}/" if self._has_guide else "",
         )
         css = render.theme_css(theme_of(self.workspace, compartment.client))
-        done = publish.publish_compartment(site, self.out, map_css=css)
+        build = partial(publish.build_parts, builder=self.builder)
+        done = publish.publish_compartment(site, self.out, map_css=css, build=build)
         self.published.append(done.folder)
 
     def publish_root(self, checked: Checked) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from playbookgen.publish.builders import BUILDER_BY_NAME
 from playbookgen.publish.compartment import PublishResult, publish_compartment
 from playbookgen.publish.file import write_file
 from playbookgen.publish.fill import fill
 from playbookgen.publish.guide import FOLDER as GUIDE
 from playbookgen.publish.guide import publish_guide
 from playbookgen.publish.lock import output_lock
+from playbookgen.publish.mkdocs import build_parts
 from playbookgen.publish.root import publish_root
 
 __all__ = [
+    "BUILDER_BY_NAME",
     "GUIDE",
     "PublishResult",
+    "build_parts",
     "fill",
     "output_lock",
     "publish_compartment",

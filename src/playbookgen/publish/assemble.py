@@ -21,8 +21,8 @@ Tree = dict[str, bytes]
 _ASSETS = "assets/"
 # The search is our own; maps of minified files serve only debuggers.
 _NEEDLESS = re.compile(
-    r"^assets/javascripts/(lunr|workers)/|(^|/)search/search_index\.json$|\.map$"
-    r"|(^|/)404\.html$|\.gz$"
+    r"^assets/javascripts/(lunr|workers)/|(^|/)search/search_index\.json$|(^|/)search\.json$"
+    r"|(^|/)404\.html$|\.gz$|\.map$"
 )
 _ASSET_LINK = re.compile(
     r'(?P<head><(?:link|script|img)\b[^<>]*?\s(?:href|src)="(?:\.\./)*)(?:\./)?(?P<tail>assets/)'
@@ -35,6 +35,8 @@ _NO_SITEMAP = (
 )
 # The theme would ask each language for its list of pages, which it has no use for here.
 _ALTERNATE = re.compile(r'<link rel="alternate"[^<>]*>\s*')
+# A builder that knows no address would say that each page is a copy of the server's first one.
+_NO_CANONICAL = re.compile(r'<link rel="canonical" href="/[^<>]*>\s*')
 _LAST_CHANGE = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
 
@@ -75,7 +77,7 @@ def _once(tree: Tree, path: str, data: bytes) -> None:
 
 def _finished(part: LanguageSite, path: str, data: bytes, site: Site) -> bytes:
     if path.endswith(".html"):
-        text = _ALTERNATE.sub("", restored(data.decode()))
+        text = _NO_CANONICAL.sub("", _ALTERNATE.sub("", restored(data.decode())))
         if part.folder:
             text = _raised(text)
         return fill(text, site.pictures).encode()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from playbookgen.locales import LANGUAGE_NAMES, WORDS_BY_LANGUAGE, words_for
@@ -25,15 +24,15 @@ MAX_TABS = 8
 
 
 def configuration(
-    part: LanguageSite, *, languages: Sequence[str], folder: Path, site_url: str = ""
+    part: LanguageSite, *, languages: Sequence[str], site_url: str = ""
 ) -> dict[str, Any]:
-    """The configuration of `part`, whose pages lie in `folder`/docs, built into `folder`/site."""
+    """The configuration of `part`, whose pages lie beside it in `docs`, built into `site`."""
     at_root = not part.folder
     return {
         "site_name": marked(part.title),
         "site_url": _address(site_url, part),
-        "docs_dir": str(folder / "docs"),
-        "site_dir": str(folder / "site"),
+        "docs_dir": "docs",
+        "site_dir": "site",
         "nav": navigation(part.pages),
         "theme": _theme(part),
         # The search is added to the built pages, whatever builder made them.

@@ -48,6 +48,7 @@ def publish_guide(
     language: str = "en",
     stylesheet: str = "",
     source: str = "site/docs",
+    builder: str = "material",
 ) -> PublishResult:
     """Builds the pages and puts them at `out`/guide. Raises OutputError or EngineError.
 
@@ -66,8 +67,8 @@ def publish_guide(
             path = folder / "docs" / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        settings = _settings(part, folder, site_url)
-        return build_configured(site, {"": (folder, settings)}, work)
+        settings = settings_of(part, site_url)
+        return build_configured(site, {"": (folder, settings)}, work, builder=builder)
 
     try:
         return publish_compartment(site, out, map_css="", build=build)
@@ -115,9 +116,9 @@ def _named(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _settings(part: LanguageSite, folder: Path, site_url: str) -> dict[str, Any]:
+def settings_of(part: LanguageSite, site_url: str = "") -> dict[str, Any]:
     """The configuration of the guide: that of every site, with Markdown of people."""
-    settings = configuration(part, languages=(), folder=folder, site_url=site_url)
+    settings = configuration(part, languages=(), site_url=site_url)
     return {
         **settings,
         "nav": navigation(part.pages),

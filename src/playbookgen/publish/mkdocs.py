@@ -1,4 +1,4 @@
-"""MkDocs around the pages of a site: sources in, built parts out, in a process with limits."""
+"""A builder around the pages of a site: sources in, built parts out, in a process with limits."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from playbookgen.model.site import LanguageSite, Site
+from playbookgen.model.site import LanguageSite, Page, Site
 from playbookgen.problems import EngineError, Location, Problem
+from playbookgen.publish.builders import BUILDER_BY_NAME, Builder
 from playbookgen.publish.configuration import configuration
 
 BUILD_FAILED = "PB901"
@@ -22,34 +24,44 @@ SECONDS_PER_PAGE = 1
 _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LD_LIBRARY_PATH")
 
 
-def build_parts(site: Site, work: Path, *, site_url: str = "") -> dict[str, Path]:
+def build_parts(
+    site: Site, work: Path, *, site_url: str = "", builder: str = "material"
+) -> dict[str, Path]:
     """The folder with the built pages of each part, by the part's folder, all below `work`."""
     languages = [part.folder for part in site.parts if part.folder]
     configured = {}
     for part in site.parts:
         folder = work / (part.folder or "root")
-        settings = configuration(part, languages=languages, folder=folder, site_url=site_url)
+        settings = configuration(part, languages=languages, site_url=site_url)
         configured[part.folder] = (folder, settings)
-    return build_configured(site, configured, work)
+    return build_configured(site, configured, work, builder=builder)
 
 
 def build_configured(
-    site: Site, configured: Mapping[str, tuple[Path, dict[str, Any]]], work: Path
+    site: Site,
+    configured: Mapping[str, tuple[Path, dict[str, Any]]],
+    work: Path,
+    *,
+    builder: str = "material",
 ) -> dict[str, Path]:
     """As `build_parts`; each part has a folder of its own below `work`, and its configuration."""
+    chosen = BUILDER_BY_NAME[builder]
+    chosen.require()
     folders = {}
     for part in site.parts:
         folder, settings = configured[part.folder]
-        _write_sources(part, folder)
-        # JSON is YAML, and its writer leaves nothing to quote.
-        (folder / "mkdocs.yml").write_text(json.dumps(settings, indent=1), encoding="utf-8")
+        for page in part.pages:
+            write_source(replace(page, markdown=chosen.source(page.markdown)), folder)
+        write_settings(chosen.configured(settings), folder)
         folders[part.folder] = folder
     pages = sum(len(part.pages) for part in site.parts)
     files = [str(folder / "mkdocs.yml") for folder in folders.values()]
-    _run(files, work, site.compartment, SECONDS_PER_BUILD + SECONDS_PER_PAGE * pages)
+    run = _Run(chosen, work, site.compartment)
+    run.build(files, seconds=SECONDS_PER_BUILD + SECONDS_PER_PAGE * pages)
     built = {name: folder / "site" for name, folder in folders.items()}
     for part in site.parts:
-        _validate(part, built[part.folder], site.compartment)
+        run.validate(part, built[part.folder])
+        chosen.finish(built[part.folder])
     return built
 
 
@@ -61,35 +73,74 @@ def built_file(path: str) -> str:
     return f"{stem}/index.html"
 
 
-def _write_sources(part: LanguageSite, folder: Path) -> None:
-    for page in part.pages:
-        path = folder / "docs" / page.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(page.markdown, encoding="utf-8", newline="\n")
+def write_source(page: Page, folder: Path) -> None:
+    """Writes a page's Markdown for a build in `folder`."""
+    path = folder / "docs" / page.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page.markdown, encoding="utf-8", newline="\n")
 
 
-def _run(files: Sequence[str], work: Path, compartment: str, seconds: int) -> None:
-    command = [sys.executable, "-P", "-m", "playbookgen.publish.builder", *files]
-    process = subprocess.Popen(  # noqa: S603 # our own program, with paths that we made
+def write_settings(settings: Mapping[str, Any], folder: Path) -> None:
+    """Writes the configuration for a build in `folder`."""
+    # JSON is YAML, and its writer leaves nothing to quote.
+    (folder / "mkdocs.yml").write_text(json.dumps(settings, indent=1), encoding="utf-8")
+
+
+def is_whole(built: Path) -> bool:
+    """Whether a page was built to its last tag: builders may end well with one missing or cut."""
+    return built.is_file() and built.read_bytes().rstrip().endswith(b"</html>")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One run of a builder over the parts of a compartment."""
+
+    builder: Builder
+    work: Path
+    compartment: str
+
+    def build(self, files: Sequence[str], *, seconds: int) -> None:
+        """Builds each configuration, in a process that has `seconds` for all of them."""
+        process = start_builder(
+            "playbookgen.publish.builder", self.builder.name, *files, work=self.work
+        )
+        try:
+            words, _ = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            end_builder(process)
+            raise self.failed(f"took longer than {seconds} s") from None
+        except BaseException:
+            end_builder(process)
+            raise
+        if process.returncode:
+            said = words.decode("utf-8", "replace").replace(str(self.work), "…").strip()
+            raise self.failed(f"failed: {said[-500:]}")
+
+    def validate(self, part: LanguageSite, built: Path) -> None:
+        """Raises EngineError unless every page of the part is there."""
+        for page in part.pages:
+            if not is_whole(built / built_file(page.path)):
+                raise self.failed(f"left out {part.folder}/{page.path}")
+
+    def failed(self, words: str) -> EngineError:
+        """What went wrong, and what to do."""
+        return build_failed(self.compartment, f"{self.builder.title} {words}")
+
+
+def start_builder(
+    module: str, *arguments: str, work: Path, talks: bool = False
+) -> subprocess.Popen[bytes]:
+    """A process of one of our modules in the folder `work`; one that talks is asked by stdin."""
+    command = [sys.executable, "-P", "-m", module, *arguments]
+    return subprocess.Popen(  # noqa: S603 # our own program, with paths that we made
         command,
         cwd=work,
         env=_environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+        stdin=subprocess.PIPE if talks else subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL if talks else subprocess.STDOUT,
         start_new_session=True,
     )
-    try:
-        _, errors = process.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        _kill(process)
-        raise _failed(compartment, f"took longer than {seconds} s") from None
-    except BaseException:
-        _kill(process)
-        raise
-    if process.returncode:
-        words = errors.decode("utf-8", "replace").replace(str(work), "…").strip()
-        raise _failed(compartment, f"failed: {words[-500:]}")
 
 
 def _environment() -> dict[str, str]:
@@ -106,7 +157,7 @@ def _environment() -> dict[str, str]:
     }
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
+def end_builder(process: subprocess.Popen[bytes]) -> None:
     """Ends the process and whatever it started."""
     if hasattr(os, "killpg"):
         with contextlib.suppress(ProcessLookupError):
@@ -115,19 +166,12 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     process.communicate()
 
 
-def _validate(part: LanguageSite, built: Path, compartment: str) -> None:
-    """MkDocs may end well with a page missing or cut: each must be there, to its last tag."""
-    for page in part.pages:
-        path = built / built_file(page.path)
-        if not path.is_file() or not path.read_bytes().rstrip().endswith(b"</html>"):
-            raise _failed(compartment, f"left out {part.folder}/{page.path}")
-
-
-def _failed(compartment: str, words: str) -> EngineError:
+def build_failed(compartment: str, words: str) -> EngineError:
+    """The failure of a builder at a compartment."""
     return EngineError(
         Problem(
             BUILD_FAILED,
-            f"MkDocs {words}",
+            words,
             Location(compartment),
             "Run playbookgen doctor; if it finds nothing, this is a bug: please report it.",
         )
