@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from playbookgen import layout, render
 from playbookgen.model.diagram import PlacedDiagram
-from playbookgen.model.playbook import Edition
+from playbookgen.model.playbook import Compartment, Edition
 from playbookgen.model.site import MapPicture
+from playbookgen.pipeline.workspace_maps import portal_map, workspace_maps
 from playbookgen.problems import EngineError, Problem
 from playbookgen.render import pages
+from playbookgen.render.pages.portal import PORTAL_KEY, PORTAL_ROOM
 from playbookgen.views import VIEW_BY_KIND
 
 
@@ -42,17 +44,16 @@ def placed_map(
 
 
 def site_maps(
-    editions: Iterable[Edition], engine: render.DrawingEngine
+    compartment: Compartment, engine: render.DrawingEngine
 ) -> Iterator[MapPicture | Problem]:
     """The maps of a site's pages, each as it gets ready; the problem of one that failed."""
     waiting: dict[str, _Waiting] = {}
 
     def sources() -> Iterator[tuple[str, str]]:
-        for edition in editions:
-            for key, drafts in _drafts(edition):
-                waiting[key] = drafts
-                for room, draft in drafts.rooms.items():
-                    yield f"{key}@{room}", render.dot_source(draft, labels=False)
+        for key, drafts in _all_drafts(compartment):
+            waiting[key] = drafts
+            for room, draft in drafts.rooms.items():
+                yield f"{key}@{room}", render.dot_source(draft, labels=False)
 
     for drawn in engine.draw(sources()):
         key, _, room = str(drawn.key).rpartition("@")
@@ -70,6 +71,21 @@ class _Waiting:
     links: Mapping[str, str]
     rooms: Mapping[str, PlacedDiagram]
     done: dict[str, str | Problem] = field(default_factory=dict)
+
+
+def _all_drafts(compartment: Compartment) -> Iterator[tuple[str, _Waiting]]:
+    for edition in compartment.editions:
+        yield from _drafts(edition)
+    for kind in workspace_maps():
+        rooms = {
+            room: portal_map(compartment, kind, width=width)
+            for room, width in (("wide", PORTAL_ROOM), ("narrow", pages.PHONE_ROOM))
+        }
+        found = {room: draft for room, draft in rooms.items() if draft}
+        if found:
+            placed = {room: draft.placed for room, draft in found.items()}
+            first = found["wide"]
+            yield f"{PORTAL_KEY}{kind}", _Waiting(first.placed.title, first.links, placed)
 
 
 def _drafts(edition: Edition) -> Iterator[tuple[str, _Waiting]]:

@@ -40,6 +40,11 @@ _MAP_WORDS = (
 _FILTER_WORDS = ("filter_all", "sales_types", "page_category", "filter_shown")
 
 
+def map_words(words: Mapping[str, str]) -> dict[str, str]:
+    """The words that the tools of maps need."""
+    return {name: words[name] for name in _MAP_WORDS}
+
+
 @dataclass(frozen=True)
 class EditionPages:
     """Everything that the pages of one edition have in common."""
@@ -158,7 +163,7 @@ class EditionPages:
             prose=prose.paragraphs,
             users=partial(users, self.edition),
             maps=maps,
-            map_words={name: self.words[name] for name in _MAP_WORDS},
+            map_words=map_words(self.words),
             filter_words={name: self.words[name] for name in _FILTER_WORDS},
             title=title,
             chapters=self._chapters(key),

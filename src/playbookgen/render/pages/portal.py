@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from playbookgen.model.playbook import Compartment, Edition
 
+PORTAL_KEY = "workspace/"
+"""What the keys of maps begin with that show a whole workspace."""
+PORTAL_ROOM = 1360.0
+"""The width in px that the start page of a portal has for its maps."""
+
 
 def portal_links(compartment: Compartment) -> dict[str, str]:
     """The relative link from a compartment's start page to each playbook of its portal."""

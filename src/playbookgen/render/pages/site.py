@@ -10,8 +10,8 @@ from playbookgen.model.playbook import Compartment, Edition
 from playbookgen.model.site import LanguageSite, MapPicture, Page, Site
 from playbookgen.render.pages.addresses import picture_key
 from playbookgen.render.pages.engine import page_markdown, stylesheet
-from playbookgen.render.pages.playbook import EditionPages
-from playbookgen.render.pages.portal import portal_address
+from playbookgen.render.pages.playbook import EditionPages, map_words
+from playbookgen.render.pages.portal import PORTAL_KEY, portal_address
 
 START = "index.md"
 
@@ -24,7 +24,7 @@ def site_of(compartment: Compartment, maps: Sequence[MapPicture], *, guide: str 
     guide = guide if compartment.portal else ""
     languages = list(dict.fromkeys(sorted(item.language for item in compartment.editions)))
     parts = (
-        _start(compartment, guide),
+        _start(compartment, maps, guide),
         *(_part(compartment, language, maps) for language in languages),
     )
     return Site(
@@ -48,7 +48,7 @@ def _pictures(maps: Sequence[MapPicture]) -> Iterator[tuple[str, str]]:
         yield drawn.narrow_key, drawn.narrow
 
 
-def _start(compartment: Compartment, guide: str) -> LanguageSite:
+def _start(compartment: Compartment, maps: Sequence[MapPicture], guide: str) -> LanguageSite:
     """The page at the root, which leads to every language."""
     cards = [(item, f"{item.language}/{item.id}/") for item in compartment.editions]
     clients: dict[str, list[tuple[Edition, str]]] = {}
@@ -57,17 +57,23 @@ def _start(compartment: Compartment, guide: str) -> LanguageSite:
     for item in compartment.portal if others else ():
         name = compartment.title if item.client == compartment.client else item.client_title
         clients.setdefault(name, []).append((item, portal_address(compartment, item)))
+    words = words_for(compartment.language)
+    whole = [drawn for drawn in maps if drawn.key.startswith(PORTAL_KEY)]
     markdown = page_markdown(
         "start",
         title=_title(compartment),
-        words=words_for(compartment.language),
+        words=words,
+        maps=whole,
+        map_words=map_words(words),
         cards=cards,
         clients=clients,
         names=LANGUAGE_NAMES,
         back="",
         guide=guide,
     )
-    return _site_part("", compartment.language, compartment, (_start_page(compartment, markdown),))
+    pictures = tuple(key for drawn in whole for key in (drawn.key, drawn.narrow_key))
+    start = Page(START, words["start_page"], markdown, pictures)
+    return _site_part("", compartment.language, compartment, (start,))
 
 
 def _part(compartment: Compartment, language: str, maps: Sequence[MapPicture]) -> LanguageSite:
@@ -77,6 +83,8 @@ def _part(compartment: Compartment, language: str, maps: Sequence[MapPicture]) -
         "start",
         title=_title(compartment),
         words=words,
+        maps=(),
+        map_words={},
         cards=[(item, f"{item.id}/") for item in editions],
         clients={},
         names=LANGUAGE_NAMES,
@@ -102,10 +110,6 @@ def _site_part(
     folder: str, language: str, compartment: Compartment, pages: tuple[Page, ...]
 ) -> LanguageSite:
     return LanguageSite(folder, language, _title(compartment), pages)
-
-
-def _start_page(compartment: Compartment, markdown: str) -> Page:
-    return Page(START, words_for(compartment.language)["start_page"], markdown)
 
 
 def _title(compartment: Compartment) -> str:
