@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -82,7 +82,10 @@ class Groups:
 
     def _title(self, drawing: Drawing, group: Group, first: int, last: int) -> PlacedText:
         borders = drawing.across.borders
-        room = borders[last][1] - borders[first][0]
+        is_down = self.composed.row.is_down
+        # Straight ways down pass the title.
+        end = drawing.across.centres[first] - _AIR if is_down else borders[last][1]
+        room = end - borders[first][0]
         lines = wrap(group.title, role=TextRole.BAND, width=room)
         return PlacedText(0, 0, lines, TextRole.BAND, "start")
 
@@ -92,9 +95,15 @@ class Groups:
         heights = [self._title(drawing, group, *span).height for _, group, *span in spans]
         return max(heights, default=-6.0) + 6.0
 
-    def bands(self, drawing: Drawing, *, row: int, left: float, top: float) -> Iterator[PlacedBand]:
+    def continues(self, before: Groups) -> bool:
+        """Whether a row goes on with what the row above it belongs to, straight below it."""
+        groups, others = ([at for at, *_ in row._spans()] for row in (self, before))
+        return self.composed.row.is_down and bool(groups) and groups == others
+
+    def bands(
+        self, drawing: Drawing, *, row: int, left: float, top: float, high: float
+    ) -> Iterator[PlacedBand]:
         """The groups of a row, each with its title."""
-        high = self.title_height(drawing)
         for at, group, first, last in self._spans():
             begin = left + drawing.across.borders[first][0] - _BESIDE
             end = left + drawing.across.borders[last][1] + _BESIDE
@@ -110,3 +119,25 @@ class Groups:
                 text=placed if text.lines else None,
                 turn=at,
             )
+
+
+def merged(bands: Iterable[PlacedBand]) -> list[PlacedBand]:
+    """The bands with those below one another made one."""
+    found: list[PlacedBand] = []
+    for band in bands:
+        if found and found[-1].turn == band.turn:
+            found[-1] = _both(found[-1], band)
+        else:
+            found.append(band)
+    return found
+
+
+def _both(upper: PlacedBand, lower: PlacedBand) -> PlacedBand:
+    left = min(upper.x, lower.x)
+    right = max(upper.x + upper.width, lower.x + lower.width)
+    return replace(
+        upper,
+        x=left,
+        width=round(right - left, 2),
+        height=round(lower.y + lower.height - upper.y, 2),
+    )

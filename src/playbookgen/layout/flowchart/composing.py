@@ -12,7 +12,7 @@ from playbookgen.layout.flowchart.plan import Plan, plan_of
 from playbookgen.layout.flowchart.routing import Line, Routing
 from playbookgen.layout.flowchart.rows import Row
 from playbookgen.layout.flowchart.ways import Way, ways, ways_in, ways_out
-from playbookgen.model.diagram import SHAPE_BY_KIND, EdgeKind, Node, Shape
+from playbookgen.model.diagram import SHAPE_BY_KIND, EdgeKind, Node, NodeKind, Shape
 
 _LEVEL = 2.5
 """What a further level costs, in steps of the lattice."""
@@ -69,7 +69,7 @@ def composition_of(row: Row) -> Composition:
 def _routed(row: Row, levels: Levels) -> Routing:
     grid, _ = grid_of(row.columns, levels)
     pointed = frozenset(node.ref for node in row.nodes if _is_pointed(node))
-    closed = frozenset((node.ref, Side.BOTTOM) for node in row.nodes if _is_circle(node))
+    closed = frozenset((node.ref, _captioned(node, row)) for node in row.nodes if _is_circle(node))
     routing = Routing(grid, _lines(row, grid), pointed, closed)
     routing.route()
     return routing
@@ -87,10 +87,27 @@ def _lines(row: Row, grid: Grid) -> list[Line]:
         for link in row.links
     ]
     if row.leaving:
-        lines.append(Line(row.leaving.source, "", ways_out(grid, spots[row.leaving.source])))
+        lines.append(
+            Line(
+                row.leaving.source,
+                "",
+                ways_out(grid, spots[row.leaving.source], is_down=row.is_down),
+            )
+        )
     if row.arriving:
-        lines.append(Line("", row.arriving.target, ways_in(grid, spots[row.arriving.target])))
+        lines.append(
+            Line(
+                "",
+                row.arriving.target,
+                ways_in(grid, spots[row.arriving.target], is_down=row.is_down),
+            )
+        )
     return lines
+
+
+def _captioned(node: Node, row: Row) -> Side:
+    """The side at which a circle has its caption."""
+    return Side.RIGHT if row.is_down and node.kind is NodeKind.START else Side.BOTTOM
 
 
 def _is_circle(node: Node) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from playbookgen.layout.flowchart.bands import Groups, lane_bands
+from playbookgen.layout.flowchart.bands import Groups, lane_bands, merged
 from playbookgen.layout.flowchart.composing import Composition
 from playbookgen.layout.flowchart.drawing import Drawing, Point, drawing_of
 from playbookgen.layout.flowchart.frame import MARGIN, Frame
@@ -29,6 +29,7 @@ _BETWEEN = 34.0
 """The blank strip between two rows."""
 _NUMBER_ROOM = 18.0
 _TITLE_PAD = 14.0
+_STRAIGHT = 0.004
 
 
 class Page:
@@ -49,19 +50,27 @@ class Page:
         self.drawings = [
             self._drawing(plan, groups) for plan, groups in zip(plans, self.groups, strict=True)
         ]
-        self.left = frame.left(is_numbered=self.is_numbered)
+        self.lefts = list(self._lefts())
         self.tops = list(self._tops())
 
     @property
     def is_numbered(self) -> bool:
         """Whether the rows have numbers."""
-        return len(self.rows) > 1
+        return len(self.rows) > 1 and not self.is_down
+
+    @property
+    def is_down(self) -> bool:
+        """Whether the rows are steps below one another."""
+        return any(row.row.is_down for row in self.rows)
 
     @property
     def width(self) -> float:
         """The width of the map."""
-        widest = max((drawing.across.width for drawing in self.drawings), default=0.0)
-        return self.left + widest + self.frame.right
+        rights = (
+            left + drawing.across.width
+            for left, drawing in zip(self.lefts, self.drawings, strict=True)
+        )
+        return max(rights, default=0.0) + self.frame.right
 
     @property
     def height(self) -> float:
@@ -77,14 +86,47 @@ class Page:
         above = [] if self.frame.head else [title.height + 6.0 for title in self.frame.titles]
         return drawing_of(plan, groups=groups.columns(), titles=above, least=beside)
 
+    def _lefts(self) -> Iterator[float]:
+        """Where each row begins; steps below one another have their middles in a line."""
+        left = self.frame.left(is_numbered=self.is_numbered)
+        middles = [drawing.across.centres[0] for drawing in self.drawings]
+        for drawing, middle in zip(self.drawings, middles, strict=True):
+            spare = self.frame.width - left - self.frame.right - drawing.across.width
+            yield left + (max(0.0, min(max(middles) - middle, spare)) if self.is_down else 0.0)
+
     def _tops(self) -> Iterator[float]:
         """The top of each row."""
         y = MARGIN
         for at, drawing in enumerate(self.drawings):
-            y += self.groups[at].title_height(drawing)
+            y += self._title_height(at)
             y += _NUMBER_ROOM if self.is_numbered and self.frame.has_lanes and at == 0 else 0.0
             yield y
-            y += drawing.down.height + _BETWEEN
+            y += drawing.down.height + self._between(at)
+
+    def _title_height(self, at: int) -> float:
+        """The room for titles of groups above a row."""
+        if at and self.groups[at].continues(self.groups[at - 1]):
+            return 0.0
+        return self.groups[at].title_height(self.drawings[at])
+
+    def _between(self, at: int) -> float:
+        """The height of the strip below a row."""
+        leads_straight = self.is_down and at + 1 < len(self.rows) and not self._jump(at)
+        return 4.0 if leads_straight else _BETWEEN
+
+    def _jump(self, at: int) -> bool:
+        """Whether the way on to the next row is anything but straight."""
+        if self.rows[at].row.leaving is None:
+            return False
+        return abs(self._out(at) - self._into(at + 1)) > _STRAIGHT
+
+    def _out(self, at: int) -> float:
+        """Where the way on leaves a row."""
+        return self.drawings[at].points(self.rows[at].leaving, self.lefts[at], 0.0)[-1][0]
+
+    def _into(self, at: int) -> float:
+        """Where the way in enters a row."""
+        return self.drawings[at].points(self.rows[at].arriving, self.lefts[at], 0.0)[0][0]
 
     def diagram(self) -> PlacedDiagram:
         """The map with positions."""
@@ -106,15 +148,15 @@ class Page:
         """The steps in the order of the chart, each with its links right after it."""
         rank = {node.ref: at for at, node in enumerate(self.chart.nodes)}
         found: list[tuple[int, PlacedNode]] = []
-        for row, drawing, top in zip(self.rows, self.drawings, self.tops, strict=True):
+        for number, row in enumerate(self.rows):
             at = 0
             for node in row.row.nodes:
                 at = rank.get(node.ref, at)
-                found.append((at, self._node(node, drawing, top)))
+                found.append((at, self._node(node, number)))
         yield from (node for _, node in sorted(found, key=lambda pair: pair[0]))
 
-    def _node(self, node: Node, drawing: Drawing, top: float) -> PlacedNode:
-        placed = drawing.node(node.ref, self.left, top)
+    def _node(self, node: Node, at: int) -> PlacedNode:
+        placed = self.drawings[at].node(node.ref, self.lefts[at], self.tops[at])
         if node.kind is not NodeKind.LINK:
             return placed
         return replace(placed, title=node.label.removeprefix("→").strip())
@@ -125,26 +167,26 @@ class Page:
 
     def _row_edges(self, at: int) -> Iterator[PlacedEdge]:
         """The connectors of a row, with its way on to the next."""
-        composed, drawing, top = self.rows[at], self.drawings[at], self.tops[at]
+        composed, drawing = self.rows[at], self.drawings[at]
+        left, top = self.lefts[at], self.tops[at]
         for number, link in enumerate(composed.row.links):
-            points = drawing.points(number, self.left, top)
-            text = drawing.label(number, self.left, top)
+            points = drawing.points(number, left, top)
+            text = drawing.label(number, left, top)
             yield _edge(link.edge, link.target, points, text)
         if composed.row.leaving:
             number = composed.leaving
-            points = [*drawing.points(number, self.left, top), *self._way_on(at)]
-            text = drawing.label(number, self.left, top)
+            points = [*drawing.points(number, left, top), *self._way_on(at)]
+            text = drawing.label(number, left, top)
             yield _edge(composed.row.leaving, composed.row.leaving.target, points, text)
 
     def _way_on(self, at: int) -> Iterator[Point]:
         """The corners from the end of a row to a step of the next."""
-        composed, drawing = self.rows[at], self.drawings[at]
-        after, below = self.rows[at + 1], self.drawings[at + 1]
-        y = self.tops[at] + drawing.down.height + _BETWEEN / 2
-        last_run = len(composed.ways[composed.leaving].corners) - 2
-        yield self.left + drawing.across.tracks[composed.leaving, last_run], y
-        yield self.left + below.across.tracks[after.arriving, 0], y
-        yield from below.points(after.arriving, self.left, self.tops[at + 1])
+        below, left = self.drawings[at + 1], self.lefts[at + 1]
+        if self._jump(at):
+            y = self.tops[at] + self.drawings[at].down.height + self._between(at) / 2
+            yield self._out(at), y
+            yield self._into(at + 1), y
+        yield from below.points(self.rows[at + 1].arriving, left, self.tops[at + 1])
 
     def _bands(self, edges: Sequence[PlacedEdge]) -> Iterator[PlacedBand]:
         for at, (drawing, top) in enumerate(zip(self.drawings, self.tops, strict=True)):
@@ -157,7 +199,14 @@ class Page:
                 width=self.width,
                 edges=edges,
             )
-            yield from self.groups[at].bands(drawing, row=at, left=self.left, top=top)
+        groups = (
+            band
+            for at, (drawing, top) in enumerate(zip(self.drawings, self.tops, strict=True))
+            for band in self.groups[at].bands(
+                drawing, row=at, left=self.lefts[at], top=top, high=self._title_height(at)
+            )
+        )
+        yield from merged(groups) if self.is_down else groups
 
     def _main_level(self, at: int, drawing: Drawing) -> float:
         """The middle of the level that the main line begins on."""

@@ -14,8 +14,8 @@ from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Node, NodeKind
 _HELD = 8.0
 """What it costs to part a step from its decision, in connectors that become links."""
 _UNEVEN = 3.0
-_HANGING = 2
-"""How many ends and links hang at one step."""
+HANGING = 2
+"""How many ends and links hang above and below one step; more stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Row:
     """The way in from the row before."""
     leaving: Edge | None
     """The way on to the row after."""
+    is_down: bool = False
+    """Whether the rows are steps below one another, each straight below the one before."""
 
     @cached_property
     def node(self) -> Mapping[str, Node]:
@@ -86,7 +88,13 @@ def _cut(order: Order, edges: Sequence[Edge], at: int) -> float:
 
 
 def rows_of(
-    chart: Flowchart, order: Order, lanes: Mapping[str, int], starts: Sequence[int]
+    chart: Flowchart,
+    order: Order,
+    lanes: Mapping[str, int],
+    starts: Sequence[int],
+    *,
+    hanging: int = HANGING,
+    is_down: bool = False,
 ) -> list[Row]:
     """The rows of a chart whose columns are broken before `starts`."""
     row_of = {
@@ -95,7 +103,7 @@ def rows_of(
     across = dict(_main_ways(chart, order, row_of))
     bounds = [*starts, order.columns]
     return [
-        _Making(chart, order, lanes, row_of, across, at, bounds[at]).row()
+        _Making(chart, order, lanes, row_of, across, at, bounds[at], hanging, is_down).row()
         for at in range(len(starts))
     ]
 
@@ -126,6 +134,8 @@ class _Making:
     across: Mapping[int, Edge]
     at: int
     start: int
+    hanging: int
+    is_down: bool
 
     def row(self) -> Row:
         """The row with its links."""
@@ -135,7 +145,8 @@ class _Making:
         nodes = [node for node in self.chart.nodes if self._here(node.ref)]
         pills = {link.target: link for link in links if link.target != link.edge.target}
         shown = tuple(self._with_pills(nodes, pills))
-        return Row(shown, self._columns(shown, links, pills), tuple(links), arriving, leaving)
+        columns = self._columns(shown, links, pills)
+        return Row(shown, columns, tuple(links), arriving, leaving, self.is_down)
 
     def _here(self, ref: str) -> bool:
         return self.row_of[ref] == self.at
@@ -151,7 +162,7 @@ class _Making:
             for ref, link in pills.items():
                 if link.source == node.ref:
                     goal = self._goal(known, link.edge.target)
-                    words = f"→ {goal.label}" if goal.label else "→"
+                    words = f"→\u00a0{goal.label}" if goal.label else "→"
                     yield Node(ref, NodeKind.LINK, words, target=goal.target, lane=node.lane)
 
     def _goal(self, known: Mapping[str, Node], ref: str) -> Node:
@@ -165,15 +176,16 @@ class _Making:
         self, nodes: Sequence[Node], links: Sequence[Link], pills: Mapping[str, Link]
     ) -> Columns:
         refs = [node.ref for node in nodes]
-        column = {ref: self.order.column[ref] - self.start for ref in refs if ref not in pills}
-        lane = {ref: self.lanes[ref] for ref in column}
-        hanging = {ref: host for ref, host in self.order.hanging.items() if ref in column}
-        for ref, link in pills.items():
-            lane[ref] = lane[link.source]
-            beside = list(hanging.values()).count(link.source) >= _HANGING
-            column[ref] = column[link.source] + beside
-            if not beside:
-                hanging[ref] = link.source
+        hosts = {ref: host for ref, host in self.order.hanging.items() if ref in refs}
+        hosts |= {ref: link.source for ref, link in pills.items()}
+        column = {ref: self.order.column[ref] - self.start for ref in refs if ref not in hosts}
+        lane = {ref: self.lanes[hosts.get(ref, ref)] for ref in refs}
+        hanging: dict[str, str] = {}
+        for ref, host in hosts.items():
+            hangs = list(hanging.values()).count(host) < self.hanging
+            column[ref] = column[host] + (not hangs)
+            if hangs:
+                hanging[ref] = host
         joined: dict[str, list[str]] = defaultdict(list)
         for link in links:
             joined[link.target].append(link.source)
