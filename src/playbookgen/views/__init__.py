@@ -3,24 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from types import MappingProxyType
 
-from playbookgen.views import (
-    buying_centre,
-    decision_cycle,
-    funnel,
-    methodology_map,
-    pipeline_board,
-    portfolio,
-    process,
-    qualification_map,
-    responsibility_map,
-    stage,
-    swimlane,
-    technology_map,
-    timeline,
-    today,
-)
+from playbookgen.views import portfolio
 from playbookgen.views.view import View
 from playbookgen.views.workspace_view import WorkspaceEditions, WorkspaceView
 
@@ -32,22 +18,31 @@ __all__ = [
     "WorkspaceView",
 ]
 
+# A line for each kind of map: the module that holds its VIEW.
+_MODULES = (
+    "process",
+    "swimlane",
+    "stage",
+    "timeline",
+    "buying_centre",
+    "decision_cycle",
+    "funnel",
+    "pipeline_board",
+    "today",
+    "technology_map",
+    "responsibility_map",
+    "methodology_map",
+    "qualification_map",
+)
+
+
+def _view(module: str) -> View:
+    view: View = import_module(f"{__name__}.{module}").VIEW
+    return view
+
+
 VIEW_BY_KIND: Mapping[str, View] = MappingProxyType(
-    {
-        "process": process.VIEW,
-        "swimlane": swimlane.VIEW,
-        "stage": stage.VIEW,
-        "timeline": timeline.VIEW,
-        "buying-centre": buying_centre.VIEW,
-        "decision-cycle": decision_cycle.VIEW,
-        "funnel": funnel.VIEW,
-        "pipeline": pipeline_board.VIEW,
-        "as-is": today.VIEW,
-        "technologies": technology_map.VIEW,
-        "responsibilities": responsibility_map.VIEW,
-        "methodology": methodology_map.VIEW,
-        "qualification": qualification_map.VIEW,
-    }
+    {view.kind: view for view in map(_view, _MODULES)}
 )
 
 WORKSPACE_VIEW_BY_KIND: Mapping[str, WorkspaceView] = MappingProxyType(

@@ -171,7 +171,8 @@ def page_of_map(edition: Edition, subject: str) -> str:
     """The key of the page that a map stands on, by the ref of its diagram; empty for none."""
     if subject.startswith("stages."):
         return next((it.ref for it in edition.stages if it.ref == subject and has_map(it)), "")
-    page = _PAGE_BY_MAP.get(subject) or _PAGE_BY_MAP[subject.partition(".")[0]]
+    kind = subject.partition(".")[0]
+    page = _PAGE_BY_MAP.get(subject) or _PAGE_BY_MAP.get(kind, OVERVIEW)
     return page if page in page_keys(edition) else OVERVIEW
 
 

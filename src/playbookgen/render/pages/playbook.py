@@ -82,7 +82,8 @@ class EditionPages:
     def maps_by_page(self) -> dict[str, list[MapPicture]]:
         """The maps on each page that has some."""
         found: dict[str, list[MapPicture]] = {}
-        for drawn in self.maps:
+        # Where several stand on a page, swimlanes come last: they are the longest.
+        for drawn in sorted(self.maps, key=lambda item: item.subject.startswith("swimlane")):
             found.setdefault(page_of_map(self.edition, drawn.subject), []).append(drawn)
         return found
 
