@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from playbookgen import layout, render
@@ -43,6 +44,52 @@ def placed_map(
     return layout.place(VIEW_BY_KIND[chosen.kind].draw(edition, chosen.subject), width=width)
 
 
+@dataclass(frozen=True, slots=True)
+class MapPlan:
+    """A map of a site's page before it is placed: what it shows, and how much room it has."""
+
+    key: str
+    title: str
+    links: Mapping[str, str]
+    shown: object
+    """What it shows, equal for maps that look the same."""
+    rooms: Mapping[str, Callable[[], PlacedDiagram]]
+    """What places it for a wide page and for a phone's."""
+
+
+def map_plans(compartment: Compartment) -> Iterator[MapPlan]:
+    """The maps of a site's pages."""
+    for edition in compartment.editions:
+        yield from _plans(edition)
+    for kind in workspace_maps():
+        rooms = {
+            room: portal_map(compartment, kind, width=width)
+            for room, width in (("wide", PORTAL_ROOM), ("narrow", pages.PHONE_ROOM))
+        }
+        placed = {room: draft.placed for room, draft in rooms.items() if draft}
+        if first := rooms["wide"]:
+            ready = {room: partial(_same, one) for room, one in placed.items()}
+            shown = tuple(placed.items())
+            yield MapPlan(f"{PORTAL_KEY}{kind}", first.placed.title, first.links, shown, ready)
+
+
+def _same(placed: PlacedDiagram) -> PlacedDiagram:
+    return placed
+
+
+def _plans(edition: Edition) -> Iterator[MapPlan]:
+    for chosen in map_names(edition):
+        page = pages.page_of_map(edition, chosen.subject)
+        if not page:
+            continue
+        diagram = VIEW_BY_KIND[chosen.kind].draw(edition, chosen.subject)
+        widths = {"wide": pages.map_room(page), "narrow": pages.PHONE_ROOM}
+        rooms = {room: partial(layout.place, diagram, width=at) for room, at in widths.items()}
+        links = pages.link_table(edition, page=page)
+        key = pages.picture_key(edition, chosen.subject)
+        yield MapPlan(key, diagram.title, links, diagram, rooms)
+
+
 def site_maps(
     compartment: Compartment, engine: render.DrawingEngine
 ) -> Iterator[MapPicture | Problem]:
@@ -50,72 +97,56 @@ def site_maps(
     waiting: dict[str, _Waiting] = {}
 
     def sources() -> Iterator[tuple[str, str]]:
-        for key, drafts in _all_drafts(compartment):
-            waiting[key] = drafts
-            for room, draft in drafts.rooms.items():
-                yield f"{key}@{room}", render.dot_source(draft, labels=False)
+        for plan in map_plans(compartment):
+            rooms = {room: place() for room, place in plan.rooms.items()}
+            waiting[plan.key] = _Waiting(plan, rooms)
+            for room, placed in rooms.items():
+                yield f"{plan.key}@{room}", render.dot_source(placed, labels=False)
 
     for drawn in engine.draw(sources()):
         key, _, room = str(drawn.key).rpartition("@")
         drafts = waiting[key]
-        drafts.done[room] = _finished(key, room, drawn, drafts)
+        drafts.done[room] = _finished(drafts.plan, room, drafts.rooms[room], drawn)
         if len(drafts.done) == len(drafts.rooms):
-            yield _picture(key, waiting.pop(key))
+            yield _picture(waiting.pop(key))
+
+
+def drawn_map(plan: MapPlan, room: str, engine: render.DrawingEngine) -> str:
+    """The finished SVG of one map in one room. Raises EngineError."""
+    placed = plan.rooms[room]()
+    (drawn,) = engine.draw([(plan.key, render.dot_source(placed, labels=False))])
+    made = _finished(plan, room, placed, drawn)
+    if isinstance(made, Problem):
+        raise EngineError(made)
+    return made
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
     """A map with its positions for each room, and what has been drawn of it."""
 
-    title: str
-    links: Mapping[str, str]
+    plan: MapPlan
     rooms: Mapping[str, PlacedDiagram]
     done: dict[str, str | Problem] = field(default_factory=dict)
 
 
-def _all_drafts(compartment: Compartment) -> Iterator[tuple[str, _Waiting]]:
-    for edition in compartment.editions:
-        yield from _drafts(edition)
-    for kind in workspace_maps():
-        rooms = {
-            room: portal_map(compartment, kind, width=width)
-            for room, width in (("wide", PORTAL_ROOM), ("narrow", pages.PHONE_ROOM))
-        }
-        found = {room: draft for room, draft in rooms.items() if draft}
-        if found:
-            placed = {room: draft.placed for room, draft in found.items()}
-            first = found["wide"]
-            yield f"{PORTAL_KEY}{kind}", _Waiting(first.placed.title, first.links, placed)
-
-
-def _drafts(edition: Edition) -> Iterator[tuple[str, _Waiting]]:
-    for chosen in map_names(edition):
-        page = pages.page_of_map(edition, chosen.subject)
-        if not page:
-            continue
-        diagram = VIEW_BY_KIND[chosen.kind].draw(edition, chosen.subject)
-        widths = {"wide": pages.map_room(page), "narrow": pages.PHONE_ROOM}
-        rooms = {room: layout.place(diagram, width=width) for room, width in widths.items()}
-        links = pages.link_table(edition, page=page)
-        yield pages.picture_key(edition, chosen.subject), _Waiting(diagram.title, links, rooms)
-
-
-def _finished(key: str, room: str, drawn: render.Drawn, drafts: _Waiting) -> str | Problem:
+def _finished(
+    plan: MapPlan, room: str, placed: PlacedDiagram, drawn: render.Drawn
+) -> str | Problem:
     if drawn.problem:
         return drawn.problem
-    prefix = f"{key}/{room}".replace("/", "-").replace(".", "-").removesuffix("-wide")
-    placed = drafts.rooms[room]
+    prefix = f"{plan.key}/{room}".replace("/", "-").replace(".", "-").removesuffix("-wide")
     try:
         return render.svg_document(
-            placed, drawn.svg or b"", links=drafts.links, prefix=prefix, standalone=False
+            placed, drawn.svg or b"", links=plan.links, prefix=prefix, standalone=False
         )
     except EngineError as error:
         return error.problems[0]
 
 
-def _picture(key: str, drafts: _Waiting) -> MapPicture | Problem:
+def _picture(drafts: _Waiting) -> MapPicture | Problem:
     wide, narrow = drafts.done["wide"], drafts.done["narrow"]
     for made in (wide, narrow):
         if isinstance(made, Problem):
             return made
-    return MapPicture(key, drafts.title, str(wide), str(narrow))
+    return MapPicture(drafts.plan.key, drafts.plan.title, str(wide), str(narrow))

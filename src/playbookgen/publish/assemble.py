@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from playbookgen.model.site import LanguageSite, Site
+from playbookgen.publish.addresses import add_addresses
+from playbookgen.publish.brand import STYLES as BRAND_STYLES
+from playbookgen.publish.brand import add_brand
 from playbookgen.publish.configuration import STYLESHEET
 from playbookgen.publish.files import with_files
 from playbookgen.publish.fill import fill
@@ -14,6 +18,7 @@ from playbookgen.publish.scripts import add_scripts
 from playbookgen.publish.search import add_search
 from playbookgen.publish.search import stylesheet as search_css
 from playbookgen.publish.titles import restored
+from playbookgen.publish.web_fonts import FontMaker, add_web_fonts
 
 Tree = dict[str, bytes]
 """The files of a compartment by their paths below its folder."""
@@ -28,31 +33,43 @@ _ASSET_LINK = re.compile(
     r'(?P<head><(?:link|script|img)\b[^<>]*?\s(?:href|src)="(?:\.\./)*)(?:\./)?(?P<tail>assets/)'
 )
 _SCOPE = re.compile(r'(?P<head><script>__md_scope=new URL\(")(?P<up>[./]*)(?P<tail>",location\))')
-# Without an address there is nothing to list, but the theme's switch of languages asks for it.
+# One sitemap lists all pages, but the theme's switch of languages asks for one in each language.
 _NO_SITEMAP = (
     b"<?xml version='1.0' encoding='UTF-8'?>\n"
     b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'/>\n"
 )
 # The theme would ask each language for its list of pages, which it has no use for here.
 _ALTERNATE = re.compile(r'<link rel="alternate"[^<>]*>\s*')
-# A builder that knows no address would say that each page is a copy of the server's first one.
-_NO_CANONICAL = re.compile(r'<link rel="canonical" href="/[^<>]*>\s*')
-_LAST_CHANGE = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
 
-def assemble(site: Site, built: dict[str, Path], *, map_css: str, site_url: str = "") -> Tree:
+def assemble(
+    site: Site,
+    built: dict[str, Path],
+    *,
+    map_css: str,
+    site_url: str = "",
+    fonts: FontMaker | None = None,
+) -> Tree:
     """The tree of a compartment from its built parts."""
+    files = {part.folder: built_files(built[part.folder]) for part in site.parts}
+    return assemble_files(site, files, map_css=map_css, site_url=site_url)
+
+
+def assemble_files(
+    site: Site, built: Mapping[str, Mapping[str, bytes]], *, map_css: str, site_url: str = ""
+) -> Tree:
+    """As `assemble`, from built files by their paths; those may be some of a part's alone."""
     tree: Tree = {}
     for part in site.parts:
-        for path, data in _files(built[part.folder]):
+        for path, data in built[part.folder].items():
             if _NEEDLESS.search(path):
                 continue
             if path.startswith(_ASSETS):
                 _once(tree, path, data)
             else:
-                tree[_below(part, path)] = _finished(part, path, data, site)
+                tree[below(part, path)] = _finished(part, path, data, site)
         if not site_url:
-            tree[_below(part, "sitemap.xml")] = _NO_SITEMAP
+            tree[below(part, "sitemap.xml")] = _NO_SITEMAP
     tree[STYLESHEET] = f"{site.stylesheet}\n{search_css()}\n{map_css}".encode()
     add_search(tree, site)
     add_scripts(tree)
@@ -61,12 +78,14 @@ def assemble(site: Site, built: dict[str, Path], *, map_css: str, site_url: str 
     return dict(sorted(tree.items()))
 
 
-def _files(folder: Path) -> list[tuple[str, bytes]]:
+def built_files(folder: Path) -> Tree:
+    """The files below a folder by their paths."""
     paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    return [(path.relative_to(folder).as_posix(), path.read_bytes()) for path in paths]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
 
 
-def _below(part: LanguageSite, path: str) -> str:
+def below(part: LanguageSite, path: str) -> str:
+    """The path in its site of a part's file."""
     return f"{part.folder}/{path}" if part.folder else path
 
 
@@ -77,12 +96,10 @@ def _once(tree: Tree, path: str, data: bytes) -> None:
 
 def _finished(part: LanguageSite, path: str, data: bytes, site: Site) -> bytes:
     if path.endswith(".html"):
-        text = _NO_CANONICAL.sub("", _ALTERNATE.sub("", restored(data.decode())))
+        text = _ALTERNATE.sub("", restored(data.decode()))
         if part.folder:
             text = _raised(text)
         return fill(text, site.pictures).encode()
-    if path == "sitemap.xml":
-        return _LAST_CHANGE.sub("", data.decode()).encode()
     return data
 
 
