@@ -14,6 +14,7 @@ FEATURES = (
     "content.tooltips",
     "navigation.footer",
     "navigation.indexes",
+    "navigation.path",
     "navigation.prune",
     "navigation.sections",
     "navigation.tabs",

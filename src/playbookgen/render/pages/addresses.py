@@ -110,7 +110,7 @@ def chapters(edition: Edition) -> dict[str, tuple[str, ...]]:
             (METHODOLOGY, edition.methodologies),
             (TECHNIQUES, edition.techniques),
             (TECHNOLOGIES, edition.technologies),
-            *((item.ref, True) for item in edition.technologies),
+            *((ref, True) for ref in _shelved(edition)),
         ),
         "page_people": ((RESPONSIBILITIES, edition.roles), (MEETINGS, edition.meetings)),
         "page_reference": (
@@ -123,6 +123,13 @@ def chapters(edition: Edition) -> dict[str, tuple[str, ...]]:
     }
     there = {name: tuple(key for key, has in pages if has) for name, pages in groups.items()}
     return {name: keys for name, keys in there.items() if keys}
+
+
+def _shelved(edition: Edition) -> tuple[str, ...]:
+    """The technologies, category by category."""
+    shelves = {category.ref: place for place, category in enumerate(edition.categories)}
+    ordered = sorted(edition.technologies, key=lambda item: shelves[item.category])
+    return tuple(item.ref for item in ordered)
 
 
 def page_path(page: str) -> str:
