@@ -70,7 +70,7 @@ def program() -> str:
 def build_with_plugin(site: Site, work: Path) -> Path:
     """Each language of the site with the theme's search, as its documentation configures it."""
     parts = tuple(part for part in site.parts if part.folder)
-    configured = {part.folder: (work / part.folder, settings(part, work)) for part in parts}
+    configured = {part.folder: (work / part.folder, settings(part)) for part in parts}
     work.mkdir()
     alone = Site(site.compartment, site.title, parts, site.pictures)
     for folder, built in build_configured(alone, configured, work).items():
@@ -78,7 +78,7 @@ def build_with_plugin(site: Site, work: Path) -> Path:
     return work / "site"
 
 
-def settings(part: LanguageSite, work: Path) -> dict[str, Any]:
+def settings(part: LanguageSite) -> dict[str, Any]:
     made = configuration(part, languages=())
     made["theme"]["features"] += ["search.suggest", "search.highlight"]
     languages = [part.language] if part.language == "en" else [part.language, "en"]

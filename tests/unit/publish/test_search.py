@@ -114,6 +114,20 @@ def test_the_box_stands_in_the_header_and_its_words_are_text() -> None:
     assert with_search("<p>No header</p>", base="", indexes="en", language="en").startswith("<p>")
 
 
+def test_a_builders_own_search_makes_room() -> None:
+    other = (
+        '<label class="md-header__button md-icon" for="__search"><span>Search</span></label>\n'
+        '<div class="md-search" data-md-component="search" role="dialog">'
+        '<button type="button">Search</button></div>'
+    )
+    page = f"<head></head><header><nav>Home {other}<div>Last</div></nav></header>"
+    shown = with_search(page, base="", indexes="en", language="en")
+    assert shown.count("<button") == 2
+    assert '__search"' not in shown
+    assert "Home" in shown
+    assert "<div>Last</div>" in shown
+
+
 def test_the_script_brings_no_code_from_elsewhere() -> None:
     text = script()
     assert "import" not in text.split()

@@ -12,6 +12,12 @@ from playbookgen.locales.search import search_words
 SCRIPT = "javascripts/playbookgen-search.js"
 _SOURCES = ("words.js", "finder.js", "box.js")
 _HEADER_END = re.compile(r"</nav>\s*</header>")
+# A builder may bring a search of its own, asked for or not.
+_OTHER_SEARCH = re.compile(
+    r'<label class="md-header__button md-icon" for="__search">.*?</label>\s*'
+    r'|<div class="md-search" data-md-component="search"(?:(?!<div).)*?</div>\s*',
+    re.DOTALL,
+)
 _LENS = (
     '<svg class="pb-search__icon" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"'
     ' aria-hidden="true"><circle cx="10" cy="10" r="6" fill="none" stroke="currentColor"'
@@ -25,7 +31,7 @@ _CROSS = (
 
 
 def with_search(page: str, *, base: str, indexes: str, language: str) -> str:
-    """A built page with the search box at the end of its header, if it has one.
+    """A built page with the search box at the end of its header, if it has one, and no other.
 
     `base` leads to the folder of the site, `indexes` names the languages to search.
     """
@@ -34,7 +40,8 @@ def with_search(page: str, *, base: str, indexes: str, language: str) -> str:
     found = _HEADER_END.search(page)
     if not found:
         return page
-    page = f"{page[: found.start()]}{box}{page[found.start() :]}"
+    header = _OTHER_SEARCH.sub("", page[: found.start()])
+    page = f"{header}{box}{page[found.start() :]}"
     return page.replace("</head>", f"{script}\n</head>", 1)
 
 
