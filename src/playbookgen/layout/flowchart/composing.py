@@ -52,7 +52,7 @@ class Composition:
 def composition_of(row: Row) -> Composition:
     """The row with its steps and ways where they cross and turn least."""
     levels = first_levels(row.columns)
-    effort = max(0, min(40, 1600 // max(1, len(row.links) ** 2)))
+    effort = max(0, min(24, 1200 // max(1, len(row.links) ** 2)))
 
     def cost(tried: Levels) -> float:
         routing = _routed(row, tried)

@@ -20,13 +20,12 @@ from playbookgen.layout.flowchart.composing import Composition, composition_of
 from playbookgen.layout.flowchart.making import Making
 from playbookgen.layout.flowchart.page import Page
 from playbookgen.layout.flowchart.plan import LABEL_WIDTHS, Plan
-from playbookgen.layout.flowchart.rows import Row, rows_of
+from playbookgen.layout.flowchart.rows import ALL, Row, rows_of
 from playbookgen.layout.text import widest_word
 from playbookgen.model.diagram import Node, NodeKind, TextRole
 
 _ASIDE = 84.0
 """The width that ends and links have beside a step."""
-_ALL = 99
 
 
 def downward(making: Making) -> Page:
@@ -41,7 +40,7 @@ def downward(making: Making) -> Page:
             hanging=hanging,
             is_down=True,
         )
-        for hanging in (0, _ALL)
+        for hanging in (0, ALL)
     )
     nodes = [node for row in beside for node in row.nodes]
     boxes = {box.node.ref: _slim(box) for box in _boxes(nodes).values()}

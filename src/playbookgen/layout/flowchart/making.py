@@ -11,7 +11,7 @@ from playbookgen.layout.flowchart.frame import Frame
 from playbookgen.layout.flowchart.order import Order, order_of
 from playbookgen.layout.flowchart.page import Page
 from playbookgen.layout.flowchart.plan import LABEL_WIDTHS, broken
-from playbookgen.layout.flowchart.rows import Row, breaks_of, rows_of
+from playbookgen.layout.flowchart.rows import ALL, HANGING, Row, breaks_of, rows_of
 from playbookgen.model.diagram import Flowchart, Node
 
 _GAP = 44.0
@@ -75,7 +75,8 @@ class Making:
         return [width + gap for width, gap in zip(widths, gaps, strict=True)]
 
     def _laid_out(self, starts: Sequence[int], step: float, label_width: float) -> Page:
-        rows = rows_of(self.chart, self.order, self.lanes, starts)
+        hanging = ALL if self.frame.is_narrow else HANGING
+        rows = rows_of(self.chart, self.order, self.lanes, starts, hanging=hanging)
         nodes = [node for row in rows for node in row.nodes]
         boxes = boxes_of(nodes, width=step)
         composed = [

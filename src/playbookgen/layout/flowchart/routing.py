@@ -17,7 +17,7 @@ _BESIDE = 4.0
 _JOINED = 1.5
 _FACING = 1.0
 _ROUNDS = 4
-_TRIES = 24
+_TRIES = 40
 _SIDES = 4
 
 
@@ -59,24 +59,32 @@ class Routing:
     def untangle(self) -> None:
         """Tries other sides for lines that cross or cramp others, which then choose anew."""
         least, left = self.cost(), _TRIES
-        tangled = self._tangled()
-        while tangled and left > 0:
-            left -= len(tangled)
-            found = next(self._better(tangled, least), None)
+        while left > 0:
+            found = self._first_better(least, left)
             if found is None:
                 break
-            least, tangled = found, self._tangled()
+            least, tried = found
+            left -= tried
 
-    def _better(self, tangled: Sequence[tuple[int, int]], least: float) -> Iterator[float]:
-        """The costs of untangled states, each better than `least`, in which the routing is then."""
-        for pair in tangled:
+    def _first_better(self, least: float, limit: int) -> tuple[float, int] | None:
+        """The cost of the first change that makes all better, and how many were tried."""
+        before = dict(self.chosen)
+        for tried, cost in enumerate(self._tries(), 1):
+            if cost < least - 1e-6:
+                return cost, tried
+            if tried >= limit:
+                break
+        self._restore(before)
+        return None
+
+    def _tries(self) -> Iterator[float]:
+        """The cost after each change of one line; what comes next undoes it."""
+        for pair in self._tangled():
             for number, other in (pair, pair[::-1]):
                 for way in self._other_sides(number):
                     before = dict(self.chosen)
                     self._force(number, other, way)
-                    cost = self.cost()
-                    if cost < least - 1e-6:
-                        yield cost
+                    yield self.cost()
                     self._restore(before)
 
     def _other_sides(self, number: int) -> list[Way]:

@@ -16,6 +16,8 @@ _HELD = 8.0
 _UNEVEN = 3.0
 HANGING = 2
 """How many ends and links hang above and below one step; more stand beside it."""
+ALL = 99
+"""The same where the page has no room beside a step."""
 
 
 @dataclass(frozen=True, slots=True)

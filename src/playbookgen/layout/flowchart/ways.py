@@ -13,6 +13,7 @@ BEND = 3.0
 """What a bend costs, in steps of the lattice."""
 _LENGTH = 0.5
 _AGAINST = 2.5
+_SIDES = {side.value: side for side in Side}
 """What it costs to leave a step by its left side or to enter it by its right."""
 
 Part = tuple[int, tuple[Spot, ...]]
@@ -31,15 +32,15 @@ class Way:
         """All spots that it passes."""
         return spots_along(self.corners)
 
-    @property
+    @cached_property
     def leaves(self) -> Side:
         """The side of the step at its beginning."""
-        return Side(heading(self.corners[0], self.corners[1]))
+        return _SIDES[heading(self.corners[0], self.corners[1])]
 
-    @property
+    @cached_property
     def enters(self) -> Side:
         """The side of the step at its end."""
-        return Side(heading(self.corners[-1], self.corners[-2]))
+        return _SIDES[heading(self.corners[-1], self.corners[-2])]
 
 
 def ways(grid: Grid, source: Spot, target: Spot) -> list[Way]:
