@@ -524,7 +524,7 @@
     await document.fonts.ready; // of a picture that brings its own
     const scene = adapters[options.adapter ?? "ours"](svg, read, options);
     connect(scene, options);
-    const lengths = withoutLengths(svg);
+    const lengths = options.fonts ? withoutLengths(svg) : new Map();
     const fonts = {};
     for (const font of options.fonts ?? [""]) {
       if (font) svg.style.fontFamily = font;

@@ -18,8 +18,9 @@ FONTS = ("DejaVu Sans", "Liberation Sans", "Noto Sans")
 """Each with the Japanese one for what it lacks: Latin, Cyrillic and Japanese are all covered."""
 STACKS = {f"'{font}', '{JAPANESE}'": font for font in FONTS}
 WIDTH_SLACK = 0.12
-"""By how much the natural width of a line may differ from ours; a bullet alone may more."""
-BULLET = "•"
+"""By how much the natural width of a line may differ from ours."""
+SIGN_SLACK = 1.5
+"""The same in px, for a bullet or a letter alone."""
 SMALLEST = min(TEXT_SIZE.values()) - 0.01
 
 WRITTEN_FAULTS = (
@@ -83,9 +84,8 @@ def faults(found: Mapping[str, Any]) -> Iterator[str]:
         for kind in WRITTEN_FAULTS:
             yield from (f"{kind} in {font}: {item}" for item in written[kind])
         for line in written["widths"]:
-            if line["text"] == BULLET:
-                continue
-            if abs(line["natural"] - line["ours"]) > WIDTH_SLACK * line["ours"]:
+            slack = max(WIDTH_SLACK * line["ours"], SIGN_SLACK)
+            if abs(line["natural"] - line["ours"]) > slack:
                 yield f"width in {font}: {line}"
     if found["smallestText"] is not None and found["smallestText"] < SMALLEST:
         yield f"text of {found['smallestText']} px"

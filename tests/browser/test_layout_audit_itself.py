@@ -67,7 +67,7 @@ FLAWED = {
 
 def found_in(page: Page, svg: str) -> dict[str, Any]:
     ends = {"a--b": ("a", "b"), "a--c": ("a", "c"), "b--c": ("b", "c")}
-    return measured(page, svg, edges=ends)
+    return measured(page, svg, edges=ends, fonts=[""])
 
 
 def kinds_of(found: dict[str, Any]) -> set[str]:
