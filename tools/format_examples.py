@@ -26,18 +26,27 @@ owner: own
 clients:
   own: Our firm
   acme: Acme Ltd
-brand: {colours: ["#0a5c8f", "#e07a1f"]}
+brand: {colours: ["#0a5c8f", "#e07a1f"], logo: brand/logo.svg}
 fonts: [fonts/NotoSans-Regular.ttf]
+site_url: https://playbooks.example.com/
 """,
     "Brand": """\
 brand:
   colours: ["#0a5c8f", "#e07a1f"]
+  name: Acme playbooks
+  logo: brand/acme.svg
+  favicon: brand/acme-icon.png
+  footer: {en: Acme Ltd, de: Acme GmbH}
+  confidentiality:
+    internal: Internal. Not for customers.
+    client: Confidential. For Acme only.
 """,
     "Client": """\
 clients:
   acme:
     title: Acme Ltd
     brand: {colours: ["#b71c5c", "#ffd54f"]}
+    site_url: https://sales.acme.example/playbook/
   globex: {title: Globex, theme: contrast}
 """,
     "Uses": """\

@@ -12,6 +12,7 @@ from playbookgen.load.document import (
 from playbookgen.load.fonts import NamedFonts, named_fonts
 from playbookgen.load.glimpse import glimpse
 from playbookgen.load.guide import GUIDE, Guide, load_guide
+from playbookgen.load.pictures import PictureFile, named_picture
 from playbookgen.load.watching import SourceWatch
 from playbookgen.load.workspace import PlaybookFile, Workspace, find_workspace
 from playbookgen.load.written import written_form
@@ -21,6 +22,7 @@ __all__ = [
     "Guide",
     "LoadResult",
     "NamedFonts",
+    "PictureFile",
     "PlaybookFile",
     "SourceWatch",
     "Workspace",
@@ -30,6 +32,7 @@ __all__ = [
     "load_document",
     "load_guide",
     "named_fonts",
+    "named_picture",
     "parse_document",
     "read_source",
     "written_form",

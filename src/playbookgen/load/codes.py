@@ -61,6 +61,10 @@ FONT = Kind(
     "Name a TrueType or OpenType file (.ttf, .otf, .ttc) in the workspace, "
     "such as fonts/NotoSans-Regular.ttf.",
 )
+PICTURE = Kind(
+    "PB131",
+    "Name an SVG or PNG file of at most 256 KiB in the workspace, such as brand/logo.svg.",
+)
 WATCH = Kind("PB130", "Draw without --watch, or let the system watch more files.")
 NO_PLAYBOOK = Kind(
     "PB128", "Add playbook.yaml, or move the folder elsewhere.", severity=Severity.WARNING

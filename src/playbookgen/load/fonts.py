@@ -1,14 +1,15 @@
-"""The font files that a workspace names for PNG and PDF: inside it, readable, and fonts."""
+"""The font files that a workspace names: inside it, readable, and fonts."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from playbookgen.load.codes import FONT
+from playbookgen.load.inside import file_inside
 from playbookgen.model.source import SourceDocument
-from playbookgen.problems import Problem, printable
+from playbookgen.problems import Location, Problem, printable
 
 _BEGINNINGS = (b"\x00\x01\x00\x00", b"OTTO", b"true", b"ttcf")
 """How TrueType and OpenType files and their collections begin."""
@@ -19,33 +20,27 @@ class NamedFonts(NamedTuple):
 
     files: tuple[Path, ...] = ()
     problems: tuple[Problem, ...] = ()
+    places: tuple[Location, ...] = ()
+    """Where each of the files is named."""
 
 
 def named_fonts(root: Path, names: Sequence[str], document: SourceDocument) -> NamedFonts:
     """The font files that `fonts:` of the workspace at `root` names."""
-    files, problems = [], []
+    files, problems, places = [], [], []
     for index, name in enumerate(names):
-        parts = PurePosixPath(name.replace("\\", "/"))
-        path = root.joinpath(*parts.parts)
-        fault = "is outside the workspace" if _leaves(parts, name) else _fault(root, path)
+        where = document.locate(("fonts", index))
+        path, fault = file_inside(root, name)
+        fault = fault or _fault(path)
         if fault:
-            where = document.locate(("fonts", index))
             problems.append(Problem(FONT.code, f"{printable(name)} {fault}", where, FONT.cure))
         else:
             files.append(path)
-    return NamedFonts(tuple(files), tuple(problems))
+            places.append(where)
+    return NamedFonts(tuple(files), tuple(problems), tuple(places))
 
 
-def _leaves(parts: PurePosixPath, name: str) -> bool:
-    return parts.is_absolute() or ".." in parts.parts or ":" in name
-
-
-def _fault(root: Path, path: Path) -> str:
+def _fault(path: Path) -> str:
     """What keeps a file from being used as a font; empty if nothing does."""
-    if path.is_symlink() or path.resolve() != root.resolve() / path.relative_to(root):
-        return "is a symbolic link, which is not followed"
-    if not path.is_file():
-        return "does not exist"
     try:
         with path.open("rb") as file:
             return "" if file.read(4) in _BEGINNINGS else "is not a font"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from playbookgen.model.branding import SiteBrand
+
 
 @dataclass(frozen=True, slots=True)
 class MapPicture:
@@ -74,3 +76,4 @@ class Site:
     """The look of the pages; that of the maps is added when it is published."""
     outside: frozenset[str] = field(default_factory=frozenset)
     """The addresses in other compartments that the portal leads to, relative to the start page."""
+    brand: SiteBrand = field(default_factory=SiteBrand)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from pathlib import Path
 
 from playbookgen import load, publish, render, resolve
 from playbookgen.locales import words_for
+from playbookgen.model.branding import SiteBrand
 from playbookgen.model.definition import WorkspaceDefinition
 from playbookgen.model.playbook import Compartment
 from playbookgen.model.site import MapPicture
+from playbookgen.pipeline.brands import named, owner_of, site_brand
 from playbookgen.pipeline.check import Checked, Say, check, silent
 from playbookgen.pipeline.looks import theme_of
 from playbookgen.pipeline.maps import site_maps
+from playbookgen.pipeline.site_fonts import SiteFonts
 from playbookgen.problems import (
     EngineError,
     ExitCode,
@@ -57,13 +60,13 @@ def build(
     publish.BUILDER_BY_NAME[builder].require()
     checked = check(start, say=say)
     out = output if output is not None else checked.root / PUBLIC
-    held_back, unplaced = _held_back(checked)
+    held, unplaced = held_back(checked)
     compartments = [
         item
         for item in resolve.compartments_of(checked.workspace, checked.editions)
-        if item.id not in held_back
+        if item.id not in held
     ]
-    run = _Run(out, say, checked.workspace, builder)
+    run = _Run(out, say, checked, builder)
     guide = load.load_guide(checked.root)
     if (compartments or guide.pages) and not unplaced:
         with publish.output_lock(out), render.ENGINE_BY_NAME[engine](jobs=jobs) as drawing:
@@ -72,17 +75,17 @@ def build(
                 run.publish(compartment, drawing)
             run.publish_root(checked)
     elif unplaced:
-        held_back |= {item.id for item in compartments}
+        held |= {item.id for item in compartments}
     return Built(
         checked.root,
         tuple(run.published),
-        tuple(sorted({*held_back, *run.held_back})),
-        tuple(sort_problems([*checked.problems, *run.problems])),
+        tuple(sorted({*held, *run.held_back})),
+        tuple(sort_problems([*checked.problems, *run.problems, *run.warnings])),
         checked.exit_code or run.exit_code,
     )
 
 
-def _held_back(checked: Checked) -> tuple[set[str], bool]:
+def held_back(checked: Checked) -> tuple[set[str], bool]:
     """The compartments of playbooks with errors, and whether one's client could not be read."""
     failed = [playbook for playbook in checked.playbooks if not playbook.edition]
     # Where the client is not known any compartment may lack a playbook, so none is published.
@@ -93,15 +96,35 @@ def _held_back(checked: Checked) -> tuple[set[str], bool]:
 class _Run:
     """One run over the compartments; a failure in one does not stop the others."""
 
-    def __init__(self, out: Path, say: Say, workspace: WorkspaceDefinition, builder: str) -> None:
+    def __init__(self, out: Path, say: Say, checked: Checked, builder: str) -> None:
         self.out = out
         self.say = say
-        self.workspace = workspace
+        self.checked = checked
+        self.workspace = checked.workspace
         self.builder = builder
         self.published: list[Path] = []
         self.held_back: list[str] = []
         self.problems: list[Problem] = []
         self.exit_code = ExitCode.OK
+
+    @cached_property
+    def fonts(self) -> SiteFonts:
+        """The fonts that the workspace names, opened once. Raises RefusedError."""
+        if self.checked.fonts.problems:
+            raise RefusedError(*self.checked.fonts.problems)
+        return SiteFonts(self.checked.fonts)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What the fonts lack, as far as sites were made with them."""
+        return self.fonts.problems if "fonts" in self.__dict__ else ()
+
+    def brand(self, client: str, audience: str) -> SiteBrand:
+        """What a site wears. Raises RefusedError if its brand has a fault."""
+        faults = self.checked.brands.faults.get(owner_of(self.workspace, client))
+        if faults:
+            raise RefusedError(*faults)
+        return site_brand(self.workspace, self.checked.brands, client=client, audience=audience)
 
     def publish(self, compartment: Compartment, drawing: render.DrawingEngine) -> None:
         """Draws and publishes one compartment."""
@@ -125,15 +148,19 @@ class _Run:
     def _publish_guide(self, guide: load.Guide, workspace: WorkspaceDefinition) -> None:
         if guide.problems:
             raise RefusedError(*guide.problems)
+        name = (workspace.brand and workspace.brand.name) or workspace.title
         done = publish.publish_guide(
             guide.pages,
             guide.pictures,
             self.out,
-            title=f"{workspace.title} · {words_for(workspace.language)['site_guide']}",
+            title=f"{name} · {words_for(workspace.language)['site_guide']}",
             language=workspace.language,
             stylesheet=pages.stylesheet(),
             source=load.GUIDE.as_posix(),
             builder=self.builder,
+            brand=self.brand("", publish.GUIDE),
+            site_url=f"{workspace.site_url}{publish.GUIDE}/" if workspace.site_url else "",
+            fonts=self.fonts,
         )
         self.published.append(done.folder)
 
@@ -142,6 +169,7 @@ class _Run:
         return (self.out / publish.GUIDE / "index.html").is_file()
 
     def _publish(self, compartment: Compartment, drawing: render.DrawingEngine) -> None:
+        brand, fonts = self.brand(compartment.client, compartment.audience), self.fonts
         self.say(f"Drawing {compartment.id}")
         drawn = list(site_maps(compartment, drawing))
         failed = [item for item in drawn if isinstance(item, Problem)]
@@ -149,13 +177,20 @@ class _Run:
             raise EngineError(*failed)
         self.say(f"Publishing {compartment.id}")
         site = pages.site_of(
-            compartment,
+            named(compartment, self.workspace),
             [item for item in drawn if isinstance(item, MapPicture)],
             guide=f"../../{publish.GUIDE}/" if self._has_guide else "",
         )
         css = render.theme_css(theme_of(self.workspace, compartment.client))
         build = partial(publish.build_parts, builder=self.builder)
-        done = publish.publish_compartment(site, self.out, map_css=css, build=build)
+        done = publish.publish_compartment(
+            replace(site, brand=brand),
+            self.out,
+            map_css=css,
+            site_url=self.workspace.address_of(compartment.client, compartment.audience),
+            fonts=fonts,
+            build=build,
+        )
         self.published.append(done.folder)
 
     def publish_root(self, checked: Checked) -> None:

@@ -12,6 +12,7 @@ from playbookgen import load, resolve, validate
 from playbookgen.model.definition import WorkspaceDefinition
 from playbookgen.model.playbook import Edition
 from playbookgen.model.source import SourceDocument
+from playbookgen.pipeline.brands import Brands, brands_of
 from playbookgen.problems import (
     ExitCode,
     PlaybookgenError,
@@ -53,6 +54,7 @@ class Checked:
     problems: tuple[Problem, ...]
     refused: bool = False
     fonts: load.NamedFonts = field(default_factory=load.NamedFonts)
+    brands: Brands = field(default_factory=Brands)
     """The font files that the workspace names, and what is wrong with them."""
 
     @property
@@ -81,7 +83,8 @@ def check(start: Path, *, say: Say = silent, today: date | None = None) -> Check
     Reviews are judged by `today`; if it is left out, by the day that each edition states.
     """
     found = load.find_workspace(start)
-    workspace, weighed, fonts = _settings(found)
+    settings = _settings(found)
+    workspace = settings.workspace
     refused = found.refused
     library = _library(found)
     playbooks = []
@@ -92,13 +95,19 @@ def check(start: Path, *, say: Say = silent, today: date | None = None) -> Check
         playbooks.append(_playbook(file, loaded, _Surroundings(workspace, library.library, today)))
     problems = [
         *found.problems,
-        *weighed,
+        *settings.problems,
         *library.problems,
         *(item for one in playbooks for item in one.problems),
     ]
     refused |= library.refused
     return Checked(
-        found.root, workspace, tuple(playbooks), tuple(sort_problems(problems)), refused, fonts
+        found.root,
+        workspace,
+        tuple(playbooks),
+        tuple(sort_problems(problems)),
+        refused,
+        settings.fonts,
+        settings.brands,
     )
 
 
@@ -134,10 +143,17 @@ def _library(found: load.Workspace) -> _ReadLibrary:
     return _ReadLibrary(library, (*problems, *twice), refused)
 
 
-def _settings(
-    found: load.Workspace,
-) -> tuple[WorkspaceDefinition, list[Problem], load.NamedFonts]:
-    """The workspace's own definition, without which nothing can be judged; how it weighs rules."""
+class _Settings(NamedTuple):
+    """What the workspace's own file says, and the files that it names."""
+
+    workspace: WorkspaceDefinition
+    problems: tuple[Problem, ...]
+    fonts: load.NamedFonts
+    brands: Brands
+
+
+def _settings(found: load.Workspace) -> _Settings:
+    """The workspace's own definition, without which nothing can be judged."""
     document = found.settings.document
     if document is None:
         failure = RefusedError if found.settings.refused else PlaybookgenError
@@ -151,7 +167,9 @@ def _settings(
         raise PlaybookgenError(*looks)
     fonts = load.named_fonts(found.root, definition.fonts, document)
     weighed = validate.check_workspace_rules(document, definition)
-    return definition, [*weighed, *fonts.problems], fonts
+    brands = brands_of(found.root, definition, document)
+    problems = [*weighed, *fonts.problems, *brands.problems]
+    return _Settings(definition, tuple(problems), fonts, brands)
 
 
 def _playbook(

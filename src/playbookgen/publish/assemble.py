@@ -52,11 +52,16 @@ def assemble(
 ) -> Tree:
     """The tree of a compartment from its built parts."""
     files = {part.folder: built_files(built[part.folder]) for part in site.parts}
-    return assemble_files(site, files, map_css=map_css, site_url=site_url)
+    return assemble_files(site, files, map_css=map_css, site_url=site_url, fonts=fonts)
 
 
 def assemble_files(
-    site: Site, built: Mapping[str, Mapping[str, bytes]], *, map_css: str, site_url: str = ""
+    site: Site,
+    built: Mapping[str, Mapping[str, bytes]],
+    *,
+    map_css: str,
+    site_url: str = "",
+    fonts: FontMaker | None = None,
 ) -> Tree:
     """As `assemble`, from built files by their paths; those may be some of a part's alone."""
     tree: Tree = {}
@@ -68,14 +73,21 @@ def assemble_files(
                 _once(tree, path, data)
             else:
                 tree[below(part, path)] = _finished(part, path, data, site)
-        if not site_url:
-            tree[below(part, "sitemap.xml")] = _NO_SITEMAP
-    tree[STYLESHEET] = f"{site.stylesheet}\n{search_css()}\n{map_css}".encode()
+        tree[below(part, "sitemap.xml")] = _NO_SITEMAP
+    tree[STYLESHEET] = _styles(site, map_css).encode()
     add_search(tree, site)
     add_scripts(tree)
+    add_brand(tree, site)
+    add_addresses(tree, site_url)
+    if fonts:
+        add_web_fonts(tree, STYLESHEET, fonts)
     for path in [path for path in tree if path.endswith(".html")]:
         tree[path] = with_policy(with_files(tree[path].decode())).encode()
     return dict(sorted(tree.items()))
+
+
+def _styles(site: Site, map_css: str) -> str:
+    return "\n".join([site.stylesheet, search_css(), BRAND_STYLES, site.brand.stylesheet, map_css])
 
 
 def built_files(folder: Path) -> Tree:

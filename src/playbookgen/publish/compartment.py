@@ -17,6 +17,7 @@ from playbookgen.publish.files import file_of
 from playbookgen.publish.links import check_links
 from playbookgen.publish.manifest import not_ours, own_files
 from playbookgen.publish.mkdocs import build_parts
+from playbookgen.publish.web_fonts import FontMaker
 
 
 class Build(Protocol):
@@ -40,12 +41,19 @@ class PublishResult:
 
 
 def publish_compartment(
-    site: Site, out: Path, *, map_css: str, site_url: str = "", build: Build = build_parts
+    site: Site,
+    out: Path,
+    *,
+    map_css: str,
+    site_url: str = "",
+    fonts: FontMaker | None = None,
+    build: Build = build_parts,
 ) -> PublishResult:
     """Builds `site` and puts it at `out`/client/audience. Raises OutputError or EngineError.
 
     `build` gives the folder of the built pages of each part.
-    `map_css` is the look of the maps; `site_url`, if any, the address of the compartment's folder.
+    `map_css` is the look of the maps; `site_url`, if any, the address of the compartment's folder;
+    `fonts` makes those that the site ships, if any.
     """
     target = out / site.compartment
     own_files(target)
@@ -53,7 +61,7 @@ def publish_compartment(
     try:
         with tempfile.TemporaryDirectory(prefix="playbookgen-") as temporary:
             built = build(site, Path(temporary), site_url=site_url)
-            tree = assemble(site, built, map_css=map_css, site_url=site_url)
+            tree = assemble(site, built, map_css=map_css, site_url=site_url, fonts=fonts)
         problems = check_links(tree, outside=frozenset(map(file_of, site.outside)))
         if problems:
             raise OutputError(*problems)

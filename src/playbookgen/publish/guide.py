@@ -8,12 +8,14 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from playbookgen.model.branding import SiteBrand
 from playbookgen.model.site import LanguageSite, Page, Site
 from playbookgen.problems import Location, OutputError, Problem
 from playbookgen.publish.compartment import PublishResult, publish_compartment
 from playbookgen.publish.configuration import configuration
 from playbookgen.publish.mkdocs import build_configured, built_file
 from playbookgen.publish.titles import marked
+from playbookgen.publish.web_fonts import FontMaker
 
 FOLDER = "guide"
 NO_START = "PB923"
@@ -49,6 +51,9 @@ def publish_guide(
     stylesheet: str = "",
     source: str = "site/docs",
     builder: str = "material",
+    brand: SiteBrand | None = None,
+    site_url: str = "",
+    fonts: FontMaker | None = None,
 ) -> PublishResult:
     """Builds the pages and puts them at `out`/guide. Raises OutputError or EngineError.
 
@@ -59,7 +64,7 @@ def publish_guide(
         raise OutputError(*problems)
     made = tuple(Page(path, title_of(path, text), text) for path, text in sorted(pages.items()))
     part = LanguageSite("", language, title, made)
-    site = Site(FOLDER, title, (part,), {}, stylesheet)
+    site = Site(FOLDER, title, (part,), {}, stylesheet, brand=brand or SiteBrand())
 
     def build(_site: Site, work: Path, *, site_url: str) -> dict[str, Path]:
         folder = work / "root"
@@ -71,7 +76,9 @@ def publish_guide(
         return build_configured(site, {"": (folder, settings)}, work, builder=builder)
 
     try:
-        return publish_compartment(site, out, map_css="", build=build)
+        return publish_compartment(
+            site, out, map_css="", site_url=site_url, fonts=fonts, build=build
+        )
     except OutputError as error:
         raise OutputError(*_at_sources(error.problems, pages, source)) from None
 

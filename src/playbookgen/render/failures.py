@@ -1,8 +1,8 @@
-"""What can go wrong in drawing: the codes PB501 to PB511 and their cures, in one place."""
+"""What can go wrong in drawing: the codes PB501 to PB514 and their cures, in one place."""
 
 from __future__ import annotations
 
-from playbookgen.problems import EngineError, Location, Problem, RefusedError
+from playbookgen.problems import EngineError, Location, Problem, RefusedError, Severity
 
 
 def _problem(code: str, message: str, cure: str, *, about: object = "") -> Problem:
@@ -76,3 +76,22 @@ def typesetting_failed(why: str) -> EngineError:
     return EngineError(
         _problem("PB510", f"The picture could not be made: {why}", "Report it with the map's SVG.")
     )
+
+
+def picture_unusable(path: str, line: int, why: str, cure: str) -> RefusedError:
+    """A brand's picture that may not stand on pages as it is."""
+    where = Location(path, line, 1 if line else 0)
+    return RefusedError(Problem("PB512", why, where, cure))
+
+
+def web_font_unusable(why: str, where: Location) -> RefusedError:
+    """A font file that cannot be given to readers."""
+    cure = "Name a font whose licence allows it, such as one under the SIL Open Font License."
+    return RefusedError(Problem("PB513", why, where, cure))
+
+
+def web_font_lacks(characters: str, cure: str, where: Location) -> Problem:
+    """Characters of a site that no font of the workspace has; readers' own fonts show them."""
+    shown = ", ".join(characters[:12]) + (" …" if len(characters) > 12 else "")
+    message = f"No font of the workspace has glyphs for {shown}"
+    return Problem("PB514", message, where, cure, Severity.WARNING)

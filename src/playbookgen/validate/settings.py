@@ -8,35 +8,65 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from playbookgen.model.branding import EVERY
 from playbookgen.model.definition import PlaybookDefinition, WorkspaceDefinition
 from playbookgen.model.source import KeyPath, SourceDocument
 from playbookgen.problems import Location, Problem, Severity, printable
 from playbookgen.validate.rules import RULE_BY_CODE
 from playbookgen.validate.rules.base import Finding, Rule
 from playbookgen.validate.rules.exceptions import FIXED_RULE, NEEDLESS, UNKNOWN_ITEM, UNKNOWN_RULE
+from playbookgen.validate.rules.references import AUDIENCES
 from playbookgen.validate.suggest import did_you_mean
 
 _SOUNDNESS = re.compile(r"PB[1-35-9]\d\d")
 
 
 NO_BRAND = "PB207"
+NO_SUCH_AUDIENCE = "PB208"
 
 
 def check_looks(document: SourceDocument, workspace: WorkspaceDefinition) -> list[Problem]:
+    """What a workspace says about looks and addresses, and what is not there to say it of."""
+    return [*_without_colours(document, workspace), *_unknown_audiences(document, workspace)]
+
+
+def _without_colours(document: SourceDocument, workspace: WorkspaceDefinition) -> Iterator[Problem]:
     """Places where the theme brand is asked for and no brand has colours for it."""
-    asked: dict[KeyPath, str | None] = {("theme",): workspace.theme}
-    asked |= {("clients", id_, "theme"): item.theme for id_, item in workspace.clients.items()}
-    branded = {id_ for id_, item in workspace.clients.items() if item.brand}
-    return [
-        Problem(
-            NO_BRAND,
-            "The theme brand needs the brand's colours",
-            document.locate(path),
-            'Add two, such as brand: {colours: ["#0a5c8f", "#e07a1f"]}, or name another theme.',
-        )
-        for path, theme in asked.items()
-        if theme == "brand" and not workspace.brand and not branded.intersection(path[1:2])
-    ]
+    if workspace.theme == "brand" and not (workspace.brand and workspace.brand.colours):
+        yield _no_brand(document.locate(("theme",)))
+    for id_, client in workspace.clients.items():
+        if client.theme == "brand" and not workspace.colours_of(id_):
+            yield _no_brand(document.locate(("clients", id_, "theme")))
+
+
+def _no_brand(where: Location) -> Problem:
+    cure = 'Add two, such as brand: {colours: ["#0a5c8f", "#e07a1f"]}, or name another theme.'
+    return Problem(NO_BRAND, "The theme brand needs the brand's colours", where, cure)
+
+
+def _unknown_audiences(
+    document: SourceDocument, workspace: WorkspaceDefinition
+) -> Iterator[Problem]:
+    """Audiences that a line of confidentiality or an address is for, and the workspace lacks."""
+    known = [*(workspace.audiences or AUDIENCES), EVERY]
+    for path, named in _by_audience(workspace):
+        for audience in named:
+            if audience not in known:
+                yield Problem(
+                    NO_SUCH_AUDIENCE,
+                    f"There is no audience “{printable(audience)}”",
+                    document.locate((*path, audience), key=True),
+                    did_you_mean(audience, known) or f"Name one of {', '.join(known)}.",
+                )
+
+
+def _by_audience(workspace: WorkspaceDefinition) -> Iterator[tuple[KeyPath, Collection[str]]]:
+    if workspace.brand:
+        yield ("brand", "confidentiality"), workspace.brand.confidentiality or ()
+    for id_, client in workspace.clients.items():
+        yield ("clients", id_, "site_url"), client.site_url or ()
+        if client.brand:
+            yield ("clients", id_, "brand", "confidentiality"), client.brand.confidentiality or ()
 
 
 def check_workspace_rules(

@@ -119,7 +119,8 @@ def test_every_page_has_the_search_of_its_language(published: Path) -> None:
 def test_pictures_stand_in_place_of_their_placeholders(published: Path) -> None:
     page = pages(published)["ja/seven-steps/index.html"]
     assert re.search(
-        r'<div class="pb-map pb-map--wide" role="region" tabindex="0" aria-labelledby="process-map"[^>]*><svg',
+        r'<div class="pb-map pb-map--wide" role="region" tabindex="0"'
+        r' aria-labelledby="process-map"[^>]*><svg',
         page,
     )
     assert '<h2 id="process-map">' in page
@@ -151,13 +152,22 @@ def test_no_page_tells_machine_or_time(published: Path) -> None:
             assert "1970-" not in text
 
 
-def test_an_address_gives_sitemaps_without_dates(tmp_path: Path) -> None:
+def test_an_address_gives_a_sitemap_without_dates_and_canonical_links(tmp_path: Path) -> None:
     result = publish_compartment(
         sample_site(), tmp_path, map_css="", site_url="https://example.org/a"
     )
-    text = (result.folder / "en/sitemap.xml").read_text(encoding="utf-8")
+    text = (result.folder / "sitemap.xml").read_text(encoding="utf-8")
     assert "<loc>https://example.org/a/en/hostile/stages/s/</loc>" in text
+    assert text.count("<loc>") == len(pages(result.folder))
     assert "lastmod" not in text
+    for path, page in pages(result.folder).items():
+        address = f"https://example.org/a/{path.removesuffix('index.html')}"
+        assert re.findall('<link rel="canonical" href="([^"]*)">', page) == [address]
+
+
+def test_without_an_address_no_page_names_one(published: Path) -> None:
+    assert not any('rel="canonical"' in page for page in pages(published).values())
+    assert "<loc>" not in (published / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_the_same_site_gives_the_same_bytes(tmp_path: Path) -> None:

@@ -1,0 +1,31 @@
+"""The fonts that a run's sites ship, and what they lack."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from playbookgen import load, render
+from playbookgen.model.web_fonts import WebFont
+from playbookgen.problems import Location, Problem
+
+
+class SiteFonts:
+    """Makes the fonts of one site after the other; keeps which letters none of them has."""
+
+    def __init__(self, named: load.NamedFonts) -> None:
+        self.faces = render.faces_of(named.files, named.places)
+        self.place = named.places[0] if named.places else Location("")
+        self.missing: set[int] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self.faces)
+
+    def __call__(self, characters: Mapping[str, frozenset[int]]) -> Sequence[WebFont]:
+        """The fonts of a site whose pages need these characters, by language."""
+        self.missing.update(*characters.values())
+        return render.web_fonts(characters, self.faces)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The warning about letters that no font has; where none is named, nothing is missed."""
+        return render.lacking(self.missing, self.faces, self.place) if self.faces else ()
