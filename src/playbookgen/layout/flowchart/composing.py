@@ -16,6 +16,8 @@ from playbookgen.model.diagram import SHAPE_BY_KIND, EdgeKind, Node, NodeKind, S
 
 _LEVEL = 2.5
 """What a further level costs, in steps of the lattice."""
+_BENT = 2.0
+"""What it costs that a step of the main line lies beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ def composition_of(row: Row) -> Composition:
 
     def cost(tried: Levels) -> float:
         routing = _routed(row, tried)
-        return routing.cost() + _LEVEL * routing.grid.levels
+        bent = sum(tried[ref] != 0 for ref in row.columns.main)
+        return routing.cost() + _LEVEL * routing.grid.levels + _BENT * bent
 
     levels = improved(row.columns, levels, cost, tries=effort)
     routing = _routed(row, levels)

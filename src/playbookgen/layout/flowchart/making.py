@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from playbookgen.layout.boxes import Box, boxes_of
 from playbookgen.layout.flowchart.composing import Composition, composition_of
 from playbookgen.layout.flowchart.frame import Frame
-from playbookgen.layout.flowchart.order import Order, order_of
+from playbookgen.layout.flowchart.order import HANGING, Order, order_of
 from playbookgen.layout.flowchart.page import Page
 from playbookgen.layout.flowchart.plan import LABEL_WIDTHS, broken
-from playbookgen.layout.flowchart.rows import ALL, HANGING, Row, breaks_of, rows_of
+from playbookgen.layout.flowchart.rows import ALL, Row, breaks_of, rows_of
 from playbookgen.model.diagram import Flowchart, Node
 
 _GAP = 44.0

@@ -11,6 +11,9 @@ from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Node, NodeKind
 
 Pair = tuple[str, str]
 
+HANGING = 2
+"""How many ends and links hang above and below one step; more stand beside it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -83,7 +86,7 @@ class _Acyclic:
 
 
 def _hanging(chart: Flowchart, lanes: Mapping[str, str]) -> dict[str, str]:
-    """For each step that leads on and to ends of its lane: its first such end hangs at it."""
+    """The ends in the lane of a step that leads on: the first ones hang below and above it."""
     sources, targets = defaultdict(list), defaultdict(list)
     for edge in chart.edges:
         sources[edge.target].append(edge.source)
@@ -97,7 +100,8 @@ def _hanging(chart: Flowchart, lanes: Mapping[str, str]) -> dict[str, str]:
             continue
         source = sources[node.ref][0]
         same_lane = lanes[source] == lanes[node.ref]
-        if len(targets[source]) > 1 and same_lane and source not in found.values():
+        is_free = list(found.values()).count(source) < HANGING
+        if len(targets[source]) > 1 and same_lane and is_free:
             found[node.ref] = source
     return found
 

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from playbookgen.layout.flowchart.levels import Columns
-from playbookgen.layout.flowchart.order import Order
+from playbookgen.layout.flowchart.order import HANGING, Order
 from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Node, NodeKind
 
 _HELD = 8.0
 """What it costs to part a step from its decision, in connectors that become links."""
 _UNEVEN = 3.0
-HANGING = 2
-"""How many ends and links hang above and below one step; more stand beside it."""
 ALL = 99
 """The same where the page has no room beside a step."""
 
