@@ -72,7 +72,8 @@ def _after_gap(
     used = TRACK * max(tracks.values(), default=0)
     if is_border:
         return start + used + arrow if tracks else x + label
-    return max(x + _GAP, start + used + arrow if tracks else x + label + _STUB)
+    free = x + label + (arrow if arrow > _ARROW else _STUB)
+    return max(x + _GAP, start + used + arrow if tracks else free)
 
 
 def _column_widths(plan: Plan) -> list[float]:
