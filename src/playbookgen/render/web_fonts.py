@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from playbookgen.problems import Location, Problem, RefusedError
 from playbookgen.render.failures import web_font_lacks, web_font_unusable
 from playbookgen.render.font_names import script_of
 
+_FAULTS = (OSError, TTLibError, KeyError, AssertionError, ValueError, IndexError, struct.error)
+"""What reading a damaged font ends with."""
 _RESTRICTED = 0x0002
 _NO_SUBSET = 0x0100
 _BITMAPS = 0x0200
@@ -37,6 +40,8 @@ class Face:
     weight: str
     italic: bool
     covered: frozenset[int]
+    place: Location
+    """Where it is named."""
 
 
 def faces_of(files: Sequence[Path], places: Sequence[Location]) -> tuple[Face, ...]:
@@ -95,7 +100,7 @@ def _of_language(language: str, needed: frozenset[int], faces: Sequence[Face]) -
             part = given[family] & face.covered
             if face.family == family and part - {0x20, 0xA0}:
                 name = f"pb-{language}-{number}"
-                data = _subset(face.path, face.index, part)
+                data = _part(face, part)
                 yield WebFont(language, name, data, face.weight, face.italic, part)
 
 
@@ -105,8 +110,8 @@ def _face(path: Path, place: Location) -> Face:
     try:
         with _opened(path, index) as font:
             _allowed(font, place)
-            return Face(path, index, *_known(font))
-    except (OSError, TTLibError, KeyError, AssertionError, ValueError, IndexError) as error:
+            return Face(path, index, *_known(font), place)
+    except _FAULTS as error:
         raise web_font_unusable("This file cannot be read as a font", place) from error
 
 
@@ -130,7 +135,7 @@ def _index(path: Path, place: Location) -> int:
                 return -1
         with TTCollection(str(path), lazy=True) as collection:
             names = [face["name"].getBestFamilyName() or "" for face in collection.fonts]
-    except (OSError, TTLibError, KeyError, AssertionError, ValueError) as error:
+    except _FAULTS as error:
         raise web_font_unusable("This file cannot be read as a font", place) from error
     return next((index for index, name in enumerate(names) if name.endswith("JP")), 0)
 
@@ -148,6 +153,14 @@ def _allowed(font: TTFont, place: Location) -> None:
 
 def _opened(path: Path, index: int) -> TTFont:
     return TTFont(path, fontNumber=index, lazy=True, recalcTimestamp=False)
+
+
+def _part(face: Face, characters: frozenset[int]) -> bytes:
+    """The face with these characters alone. Raises RefusedError."""
+    try:
+        return _subset(face.path, face.index, characters)
+    except (*_FAULTS, AttributeError, TypeError) as error:
+        raise web_font_unusable("This font is damaged", face.place) from error
 
 
 @cache

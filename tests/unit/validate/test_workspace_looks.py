@@ -36,6 +36,17 @@ def found(folder: Path, looks: str) -> tuple[Problem, ...]:
         ("theme: clasic", "PB203", 3, "classic"),
         ("theme: brand", "PB207", 3, "brand: {colours"),
         ("clients:\n  acme: {title: Acme, theme: brand}", "PB207", 4, "brand: {colours"),
+        ("theme: brand\nbrand: {footer: Words}", "PB207", 3, "brand: {colours"),
+        ("brand: {confidentiality: {intern: Words}}", "PB208", 3, "internal"),
+        ("brand: {confidentiality: {en: Words}}", "PB208", 3, "internal"),
+        ("clients:\n  a: {title: A, site_url: {pub: 'https://a.example/'}}", "PB208", 4, "public"),
+        ("site_url: playbooks.example.com", "PB203", 3, "https://"),
+        ("site_url: 'javascript:alert(1)'", "PB203", 3, "https://"),
+        ("site_url: 'https://a.example/\"><script>'", "PB203", 3, "https://"),
+        ("site_url: https://me:secret@a.example/", "PB203", 3, "https://"),
+        ("brand: {logo: ../logo.svg}", "PB131", 3, "brand/logo.svg"),
+        ("brand: {logo: 'https://a.example/logo.svg'}", "PB131", 3, "brand/logo.svg"),
+        ("brand: {favicon: none.png}", "PB131", 3, "brand/logo.svg"),
         ("fonts: [../font.ttf]", "PB129", 3, ".ttf"),
         ("fonts:\n- none.ttf", "PB129", 4, ".ttf"),
         ("fonts:\n- playbookgen.yaml", "PB129", 4, ".ttf"),
@@ -56,6 +67,26 @@ def test_a_font_behind_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "link.ttf").symlink_to(tmp_path / "real.ttf")
     (problem,) = found(tmp_path, "fonts: [real.ttf, link.ttf]")
     assert "link.ttf is a symbolic link" in problem.message
+
+
+def test_a_logo_behind_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "real.svg").write_text("<svg/>", encoding="utf-8")
+    (tmp_path / "link.svg").symlink_to(tmp_path / "real.svg")
+    (problem,) = found(tmp_path, "brand: {logo: link.svg}")
+    assert "link.svg is a symbolic link" in problem.message
+
+
+def test_a_logo_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"\x89PNG" + bytes(300_000))
+    (problem,) = found(tmp_path, "brand: {logo: logo.png}")
+    assert "larger than 256 KiB" in problem.message
+
+
+def test_a_mistake_in_a_logo_is_found_at_its_own_line(tmp_path: Path) -> None:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<script/></svg>'
+    (tmp_path / "logo.svg").write_text(svg, encoding="utf-8")
+    (problem,) = found(tmp_path, "clients:\n  acme: {title: Acme, brand: {logo: logo.svg}}")
+    assert (problem.code, str(problem.location)) == ("PB512", "logo.svg:2:1")
 
 
 def test_colours_may_be_short_in_capitals_and_without_their_sign(tmp_path: Path) -> None:
@@ -101,3 +132,25 @@ def test_the_workspaces_own_brand_is_for_clients_that_have_none() -> None:
     assert strong(theme_of(settings, "plain")) == OWN[0]
     assert theme_of(settings, "calm").name == "contrast"
     assert theme_of(workspace(theme="print"), "plain").name == "print"
+
+
+def test_what_a_clients_brand_leaves_out_is_the_workspaces_but_for_name_and_logo() -> None:
+    shared = {"colours": OWN, "name": "We", "logo": "we.svg", "footer": "Ours"}
+    acme = {"title": "Acme", "brand": {"name": "Acme", "confidentiality": "For Acme"}}
+    settings = workspace(clients={"acme": acme, "plain": {"title": "Plain"}}, brand=shared)
+    own, plain = settings.brand_of("acme"), settings.brand_of("plain")
+    assert (own.name, own.logo, own.colours) == ("Acme", None, OWN)
+    assert (own.footer, own.confidentiality) == ({"all": "Ours"}, {"all": {"all": "For Acme"}})
+    assert (plain.name, plain.logo) == ("We", "we.svg")
+
+
+def test_a_client_may_have_an_address_of_its_own_for_all_or_for_an_audience() -> None:
+    clients = {
+        "acme": {"title": "Acme", "site_url": "https://acme.example/playbook"},
+        "globex": {"title": "Globex", "site_url": {"client": "https://globex.example"}},
+    }
+    settings = workspace(clients=clients, site_url="https://own.example/")
+    assert settings.address_of("acme", "client") == "https://acme.example/playbook/client/"
+    assert settings.address_of("globex", "client") == "https://globex.example/"
+    assert settings.address_of("globex", "internal") == "https://own.example/globex/internal/"
+    assert workspace().address_of("acme", "client") == ""
