@@ -23,6 +23,7 @@ from playbookgen.cli.list_ import list_
 from playbookgen.cli.new import new
 from playbookgen.cli.rules import rules
 from playbookgen.cli.schema import schema
+from playbookgen.cli.serve import serve
 from playbookgen.cli.terminal import Terminal
 from playbookgen.problems import ExitCode, PlaybookgenError
 
@@ -62,6 +63,7 @@ for _command in (
     new,
     rules,
     schema,
+    serve,
 ):
     commands.add_command(_command)
 

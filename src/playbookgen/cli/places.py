@@ -17,10 +17,14 @@ def places_from_here(start: Path) -> Iterator[None]:
     try:
         yield
     except PlaybookgenError as error:
-        root = next((folder for folder in _upward(start) if _is_workspace(folder)), None)
-        if root is not None:
-            error.problems = from_here(error.problems, root)
+        error.problems = seen_from_here(error.problems, start)
         raise
+
+
+def seen_from_here(problems: Iterable[Problem], start: Path) -> tuple[Problem, ...]:
+    """The problems of the workspace at or above `start`, as seen from the current folder."""
+    root = next((folder for folder in _upward(start) if _is_workspace(folder)), None)
+    return tuple(problems) if root is None else from_here(problems, root)
 
 
 def from_here(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:

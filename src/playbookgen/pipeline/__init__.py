@@ -4,6 +4,7 @@ check: load → validate → resolve
 draw:  check → view → place → draw → one file
 new:   load → insert → the same file
 fmt:   load → lay out → the same file
+serve: check → for each compartment: plan its maps → write pages → publish what is looked at
 build: check → for each compartment: view → place → draw → write pages → publish
 """
 
@@ -16,6 +17,7 @@ from playbookgen.pipeline.draw import DrawOrder, draw
 from playbookgen.pipeline.explain import Explained, explain
 from playbookgen.pipeline.fmt import Formatted, FormattedFiles, fmt
 from playbookgen.pipeline.new import Added, new_item, new_playbook
+from playbookgen.pipeline.serve import Front, serve
 from playbookgen.pipeline.tools import init, overview, schema_text, source_watch
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "Explained",
     "Formatted",
     "FormattedFiles",
+    "Front",
     "build",
     "check",
     "doctor",
@@ -38,5 +41,6 @@ __all__ = [
     "new_playbook",
     "overview",
     "schema_text",
+    "serve",
     "source_watch",
 ]

@@ -67,6 +67,16 @@ def site_brand(
     )
 
 
+def worn_brand(
+    workspace: WorkspaceDefinition, brands: Brands, *, client: str, audience: str
+) -> SiteBrand:
+    """As `site_brand`. Raises RefusedError if the brand has a fault."""
+    faults = brands.faults.get(owner_of(workspace, client))
+    if faults:
+        raise RefusedError(*faults)
+    return site_brand(workspace, brands, client=client, audience=audience)
+
+
 def named(compartment: Compartment, workspace: WorkspaceDefinition) -> Compartment:
     """The compartment under the name of its brand, if that has one."""
     name = workspace.brand_of(compartment.client).name

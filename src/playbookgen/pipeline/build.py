@@ -13,7 +13,7 @@ from playbookgen.model.branding import SiteBrand
 from playbookgen.model.definition import WorkspaceDefinition
 from playbookgen.model.playbook import Compartment
 from playbookgen.model.site import MapPicture
-from playbookgen.pipeline.brands import named, owner_of, site_brand
+from playbookgen.pipeline.brands import named, worn_brand
 from playbookgen.pipeline.check import Checked, Say, check, silent
 from playbookgen.pipeline.looks import theme_of
 from playbookgen.pipeline.maps import site_maps
@@ -121,10 +121,7 @@ class _Run:
 
     def brand(self, client: str, audience: str) -> SiteBrand:
         """What a site wears. Raises RefusedError if its brand has a fault."""
-        faults = self.checked.brands.faults.get(owner_of(self.workspace, client))
-        if faults:
-            raise RefusedError(*faults)
-        return site_brand(self.workspace, self.checked.brands, client=client, audience=audience)
+        return worn_brand(self.workspace, self.checked.brands, client=client, audience=audience)
 
     def publish(self, compartment: Compartment, drawing: render.DrawingEngine) -> None:
         """Draws and publishes one compartment."""
