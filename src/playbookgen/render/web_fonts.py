@@ -15,7 +15,7 @@ from fontTools.ttLib import TTCollection, TTFont, TTLibError
 from playbookgen.model.web_fonts import WebFont
 from playbookgen.problems import Location, Problem, RefusedError
 from playbookgen.render.failures import web_font_lacks, web_font_unusable
-from playbookgen.render.font_names import script_of
+from playbookgen.render.font_names import Script, script_of
 
 _FAULTS = (OSError, TTLibError, KeyError, AssertionError, ValueError, IndexError, struct.error)
 """What reading a damaged font ends with."""
@@ -72,18 +72,21 @@ def web_fonts(
 def lacking(
     characters: Iterable[int], faces: Sequence[Face], where: Location
 ) -> tuple[Problem, ...]:
-    """The warning about letters that no font has, if there are any."""
+    """A warning for each script with letters that no font has."""
     have = frozenset().union(*(face.covered for face in faces))
-    missing = sorted(code for code in characters if _is_read(code) and code not in have)
-    if not missing:
-        return ()
-    script = script_of(chr(missing[0]))
-    name = "another script" if not script.sample else script.name
-    cure = (
-        f"Name a font for {name} under fonts: (Noto Sans has one), "
-        "or leave it to the fonts of the readers."
+    missing: dict[Script, list[str]] = {}
+    for code in sorted(characters):
+        if _is_read(code) and code not in have:
+            missing.setdefault(script_of(chr(code)), []).append(chr(code))
+    return tuple(
+        web_font_lacks(
+            "".join(letters),
+            f"Name a font for {script.name} under fonts:, such as Noto Sans, "
+            "or leave it to the fonts of the readers.",
+            where,
+        )
+        for script, letters in missing.items()
     )
-    return (web_font_lacks("".join(map(chr, missing)), cure, where),)
 
 
 def _is_read(code: int) -> bool:
