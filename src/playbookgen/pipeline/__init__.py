@@ -16,11 +16,21 @@ from playbookgen.pipeline.doctor import doctor
 from playbookgen.pipeline.draw import DrawOrder, draw
 from playbookgen.pipeline.explain import Explained, explain
 from playbookgen.pipeline.fmt import Formatted, FormattedFiles, fmt
+from playbookgen.pipeline.host import HostPages, host_pages, host_sources, host_title
 from playbookgen.pipeline.new import Added, new_item, new_playbook
 from playbookgen.pipeline.serve import Front, serve
 from playbookgen.pipeline.tools import init, overview, schema_text, source_watch
+from playbookgen.publish import (
+    MARKDOWN_EXTENSIONS,
+    MARKDOWN_OPTIONS,
+    host_index,
+    host_page,
+    is_folder_name,
+)
 
 __all__ = [
+    "MARKDOWN_EXTENSIONS",
+    "MARKDOWN_OPTIONS",
     "Added",
     "Built",
     "Checked",
@@ -30,13 +40,20 @@ __all__ = [
     "Formatted",
     "FormattedFiles",
     "Front",
+    "HostPages",
     "build",
     "check",
     "doctor",
     "draw",
     "explain",
     "fmt",
+    "host_index",
+    "host_page",
+    "host_pages",
+    "host_sources",
+    "host_title",
     "init",
+    "is_folder_name",
     "new_item",
     "new_playbook",
     "overview",

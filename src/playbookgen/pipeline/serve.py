@@ -15,7 +15,7 @@ from playbookgen import render, resolve
 from playbookgen.model.playbook import Compartment
 from playbookgen.pipeline.brands import named, worn_brand
 from playbookgen.pipeline.build import held_back
-from playbookgen.pipeline.check import Checked, check, has_errors
+from playbookgen.pipeline.check import Checked, check
 from playbookgen.pipeline.live_pictures import LivePictures
 from playbookgen.pipeline.looks import theme_of
 from playbookgen.pipeline.maps import map_plans
@@ -23,6 +23,7 @@ from playbookgen.pipeline.tools import source_watch
 from playbookgen.problems import (
     PlaybookgenError,
     Problem,
+    Severity,
     sort_problems,
 )
 from playbookgen.publish.live import LiveServer, LiveSite, LiveTree, WarmBuilder
@@ -104,7 +105,8 @@ class _Live:
         except PlaybookgenError as error:
             problems += error.problems
         found = sort_problems(problems)
-        said = self.front.describe(found) if has_errors(found) else ""
+        errors = [problem for problem in found if problem.severity is Severity.ERROR]
+        said = self.front.describe(errors) if errors else ""
         self.tree.change(self.sites, paths, titles=self.titles, home=self.home, problems=said)
         self.front.problems(found)
         self.changed.set()

@@ -8,16 +8,32 @@ from playbookgen.publish.file import write_file
 from playbookgen.publish.fill import fill
 from playbookgen.publish.guide import FOLDER as GUIDE
 from playbookgen.publish.guide import publish_guide
+from playbookgen.publish.host import (
+    MARKDOWN_EXTENSIONS,
+    MARKDOWN_OPTIONS,
+    HostedSite,
+    host_index,
+    host_page,
+    is_folder_name,
+)
 from playbookgen.publish.lock import output_lock
 from playbookgen.publish.mkdocs import build_parts
 from playbookgen.publish.root import publish_root
+from playbookgen.publish.titles import marked
 
 __all__ = [
     "BUILDER_BY_NAME",
     "GUIDE",
+    "MARKDOWN_EXTENSIONS",
+    "MARKDOWN_OPTIONS",
+    "HostedSite",
     "PublishResult",
     "build_parts",
     "fill",
+    "host_index",
+    "host_page",
+    "is_folder_name",
+    "marked",
     "output_lock",
     "publish_compartment",
     "publish_guide",

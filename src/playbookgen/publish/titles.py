@@ -23,3 +23,8 @@ def marked(text: str) -> str:
 def restored(html: str) -> str:
     """Built HTML with each mark as a character reference, safe in text and in attributes."""
     return _MARK.sub(lambda found: f"&#x{found[1]};", html)
+
+
+def plain(text: str) -> str:
+    """A marked text as it was before."""
+    return _MARK.sub(lambda found: chr(int(found[1], 16)), text)

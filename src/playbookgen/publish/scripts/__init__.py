@@ -31,3 +31,8 @@ def _address(name: str) -> str:
 
 def _source(name: str) -> str:
     return (files("playbookgen.publish.scripts") / "assets" / f"{name}.js").read_text("utf-8")
+
+
+def all_scripts() -> dict[str, bytes]:
+    """Every script by its address in a site, whichever page needs it."""
+    return {_address(name): _source(name).encode() for name in _MARK_BY_SCRIPT}
