@@ -77,13 +77,14 @@ class _Pen:
             "class": "pg-map",
             "role": "group",
             "aria-labelledby": f"{self._id('title')} {self._id('desc')}",
-            "lang": language,
             "xml:lang": language,
             "width": placed.width,
             "height": placed.height,
             "viewBox": f"0 0 {number(placed.width)} {number(placed.height)}",
         }
-        return root | ({"font-family": FONT_STACK} if self.standalone else {})
+        # A page says its language for all that is in it; SVG's own attribute is no HTML.
+        alone = {"lang": language, "font-family": FONT_STACK}
+        return root | (alone if self.standalone else {})
 
     def _id(self, name: str) -> str:
         """An id of the document's own; two hyphens keep it apart from the ids of nodes."""

@@ -87,7 +87,7 @@ def test_the_map_is_named_and_described_for_those_who_do_not_see_it(engine: Engi
     assert root.get("role") == "group"
     named = [by_id(root, name).text for name in root.attrib["aria-labelledby"].split()]
     assert named == ["Călătoria", "Evenimente și acțiuni."]
-    assert root.get("lang") == "ro"
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "ro"
     tick = by_id(root, "map-ev.a.tick")
     assert tick.get("aria-hidden") == "true"
 

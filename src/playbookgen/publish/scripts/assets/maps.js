@@ -44,7 +44,7 @@
       bar.append(
         this.button("zoom_out", "−", () => this.zoom(this.scale / STEP)),
         this.button("zoom_in", "+", () => this.zoom(this.scale * STEP)),
-        this.button("zoom_reset", "1:1", () => this.zoom(1)),
+        this.button("zoom_reset", "↺", () => this.zoom(1)),
         this.full,
         this.button("download_svg", "SVG", () => this.downloadSvg()),
         this.button("download_png", "PNG", () => this.downloadPng()),
