@@ -190,7 +190,9 @@ def test_a_workspace_may_start_with_a_mistake(tmp_path: Path, page: Page) -> Non
 def test_a_new_stage_appears_and_one_that_is_gone_is_gone(running: Running, page: Page) -> None:
     page.goto(f"{running.address}{HOME}en/acme/stages/pilot/index.html")
     page.locator("h1", has_text="no such page").wait_for()
-    with_pilot = PLAYBOOK.replace("  offer:\n", "  pilot:\n    title: Pilot\n  offer:\n")
+    with_pilot = PLAYBOOK.replace(
+        "  offer:\n", "  pilot: {title: Pilot, purpose: Try it.}\n  offer:\n"
+    )
     with_pilot = with_pilot.replace("first-meeting: offer", "first-meeting: pilot")
     running.save(f"{with_pilot}  pilot: offer\n")
     page.locator("h1", has_text="Pilot").wait_for()

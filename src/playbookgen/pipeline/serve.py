@@ -91,6 +91,7 @@ class _Live:
         self.titles: dict[str, str] = {}
         self.pictures: dict[str, LivePictures] = {}
         self.home = ""
+        self.said: list[Problem] = []
         self.changed = threading.Event()
         self.ended = False
 
@@ -108,7 +109,9 @@ class _Live:
         errors = [problem for problem in found if problem.severity is Severity.ERROR]
         said = self.front.describe(errors) if errors else ""
         self.tree.change(self.sites, paths, titles=self.titles, home=self.home, problems=said)
-        self.front.problems(found)
+        if found != self.said:  # a save that changes nothing about them needs no second telling
+            self.front.problems(found)
+        self.said = found
         self.changed.set()
 
     def _take_over(self, checked: Checked, problems: list[Problem]) -> set[str]:

@@ -20,6 +20,12 @@ from playbookgen.publish.titles import plain, restored
 
 MARKDOWN_EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list")
 MARKDOWN_OPTIONS: Mapping[str, Mapping[str, Any]] = {"toc": {"toc_depth": 3}}
+# Our looks are written for Material, whose rem is 20 px; other themes leave it at the browser's 16.
+_OTHER_STYLESHEET = "stylesheets/playbookgen-other.css"
+_OTHER_COLOURS = ":root {\n  --md-default-bg-color: #fff;\n  --md-default-fg-color: #1c2a35;\n}\n"
+_OTHER_MAIN = re.compile(r'(?P<open>class="[^"<>]*)(?P<rest>"[^<>]*\srole="main")')
+_REM = re.compile(r"(?<![\w.])(\d*\.?\d+)rem\b")
+_REM_OF_MATERIAL = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,12 @@ class HostedSite:
     @property
     def assets(self) -> dict[str, bytes]:
         """What the pages need beside them."""
-        return {STYLESHEET: f"{self.site.stylesheet}\n{self.map_css}".encode(), **all_scripts()}
+        css = f"{self.site.stylesheet}\n{self.map_css}"
+        return {
+            STYLESHEET: css.encode(),
+            _OTHER_STYLESHEET: f"{_OTHER_COLOURS}{_REM.sub(_larger, css)}".encode(),
+            **all_scripts(),
+        }
 
     def navigation(self, folder: str) -> list[Any]:
         """The entries of the navigation, for pages that lie below `folder`."""
@@ -62,8 +73,12 @@ class HostedSite:
     def finished(self, path: str, page: str) -> str:
         """A built page of ours, by its Markdown's path: pictures in place, looks and scripts."""
         built = built_file(path)
-        up = "../" * built.count("/")
-        link = f'<link rel="stylesheet" href="{up}{STYLESHEET}">\n'
+        is_material = "md-typeset" in page
+        page = (
+            page if is_material else _OTHER_MAIN.sub(r"\g<open> md-typeset\g<rest>", page, count=1)
+        )
+        address = "../" * built.count("/") + (STYLESHEET if is_material else _OTHER_STYLESHEET)
+        link = f'<link rel="stylesheet" href="{address}">\n'
         tree = {built: fill(page, self.site.pictures).encode()}
         add_scripts(tree)
         return tree[built].decode().replace("</head>", f"{link}</head>", 1)
@@ -87,6 +102,10 @@ def host_index(text: str, *, as_html: bool) -> str:
     data = json.loads(text)
     changed = told(data)
     return text if changed == data else json.dumps(changed, ensure_ascii=False, sort_keys=True)
+
+
+def _larger(length: re.Match[str]) -> str:
+    return f"{float(length[1]) * _REM_OF_MATERIAL:g}rem"
 
 
 def _marks_out(text: str, escaped: Callable[[str], str]) -> str:
