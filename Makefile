@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 PYTEST := $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help site test slow exhaustive editor check format bench lock schemas clean
+.PHONY: help site test slow exhaustive editor web check format bench lock schemas clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | while IFS="$$(printf '\t')" read -r name words; do printf '  make %-11s %s\n' "$$name" "$$words"; done
@@ -26,6 +26,9 @@ exhaustive: $(READY) ## Run the longest suites
 editor: ## Install the language server that the tests of the editor's side drive (needs Node.js)
 	cd tests/editor && npm ci --ignore-scripts --no-audit --no-fund
 
+web: ## Install the checkers that the tests of built pages ask (needs Node.js; vnu needs Java)
+	cd tests/browser && npm ci --ignore-scripts --no-audit --no-fund
+
 check: $(READY) ## Lint, types, import contracts, generated files
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -42,9 +45,12 @@ bench: $(READY) ## Measure speed, as ratios in one run, and layouts beside those
 	$(BIN)/python bench/workspace.py
 	$(BIN)/python bench/draw.py
 	$(BIN)/python bench/site.py
+	$(BIN)/python bench/serve.py
 	-cd bench/layout && npm ci --ignore-scripts --no-audit --no-fund
 	$(BIN)/python -m bench.layout
 	$(BIN)/python bench/search.py
+	-cd bench/web && npm ci --ignore-scripts --no-audit --no-fund
+	$(BIN)/python bench/lighthouse.py
 
 schemas: $(READY) ## Write the JSON Schemas that the examples name
 	$(BIN)/python tools/check_generated.py --write
