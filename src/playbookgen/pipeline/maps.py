@@ -78,6 +78,7 @@ def _same(placed: PlacedDiagram) -> PlacedDiagram:
 
 
 def _plans(edition: Edition) -> Iterator[MapPlan]:
+    places = pages.addresses(edition)
     for chosen in map_names(edition):
         page = pages.page_of_map(edition, chosen.subject)
         if not page:
@@ -85,7 +86,7 @@ def _plans(edition: Edition) -> Iterator[MapPlan]:
         diagram = VIEW_BY_KIND[chosen.kind].draw(edition, chosen.subject)
         widths = {"wide": pages.map_room(page), "narrow": pages.PHONE_ROOM}
         rooms = {room: partial(layout.place, diagram, width=at) for room, at in widths.items()}
-        links = pages.link_table(edition, page=page)
+        links = pages.link_table(edition, page=page, places=places)
         key = pages.picture_key(edition, chosen.subject)
         yield MapPlan(key, diagram.title, links, diagram, rooms)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playbookgen.render.pages.addresses import (
     PHONE_ROOM,
+    addresses,
     link_table,
     map_room,
     page_of_map,
@@ -14,6 +15,7 @@ from playbookgen.render.pages.site import site_of
 
 __all__ = [
     "PHONE_ROOM",
+    "addresses",
     "link_table",
     "map_room",
     "page_of_map",

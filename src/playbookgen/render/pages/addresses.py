@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -160,9 +161,15 @@ def folder_of(path: str) -> str:
     return "" if stem == "index" else stem.removesuffix("/index")
 
 
-def link_table(edition: Edition, *, page: str) -> dict[str, str]:
-    """The relative link to everything in the model that has a place, from a picture on `page`."""
-    return {ref: href(page, address) for ref, address in addresses(edition).items()}
+def link_table(
+    edition: Edition, *, page: str, places: Mapping[str, Address] | None = None
+) -> dict[str, str]:
+    """The relative link to everything in the model that has a place, from a picture on `page`.
+
+    `places` are the edition's `addresses`, where they are known already.
+    """
+    known = addresses(edition) if places is None else places
+    return {ref: href(page, address) for ref, address in known.items()}
 
 
 def addresses(edition: Edition) -> dict[str, Address]:
