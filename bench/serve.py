@@ -44,6 +44,7 @@ class Served:
         )
 
     def page(self) -> str:
+        """The page as it is now."""
         with urllib.request.urlopen(self.address + PAGE, timeout=60) as answer:  # noqa: S310 # ours
             return str(answer.read().decode())
 
@@ -80,10 +81,10 @@ def measure(served: Served) -> None:
     }
     for name, made in kinds.items():
         times = []
-        for again in range(1, ROUNDS + 1):
+        for again in range(1, ROUNDS + 1):  # noqa: B007 # the kinds read it
             times.append(served.seconds(made()))
             time.sleep(QUIET)
-        print(f"  {name:38} {statistics.median(times):6.2f} s until the page is there")
+        print(f"  {name:38} {statistics.median(times):6.2f} s until the page is there", flush=True)
     wrong = served.seconds(served.text.replace("stages:", "stagess:", 1), mistake=True)
     print(f"  {'a mistake':38} {wrong:6.2f} s until it is said")
 
@@ -94,7 +95,7 @@ if __name__ == "__main__":
         try:
             bench.page()
             time.sleep(QUIET)
-            print("\nserve, one playbook of 50 pages:")
+            print("\nserve, one playbook of 50 pages:", flush=True)
             measure(bench)
         finally:
             bench.process.terminate()
