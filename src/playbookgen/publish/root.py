@@ -44,6 +44,8 @@ def root_page(target: str, *, title: str, language: str, guide: bool = False) ->
     return with_policy(
         f'<!doctype html>\n<html lang="{html.escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">\n{_OURS}\n'
+        # Without a word about icons, browsers ask the server for one at its root.
+        '<link rel="icon" href="data:,">\n'
         f'<meta http-equiv="refresh" content="0; url={address}">\n<title>{name}</title>\n'
         f'</head>\n<body>\n<h1>{name}</h1>\n<p><a href="{address}">{html.escape(words)}</a></p>\n'
         f"{beside}</body>\n</html>\n"

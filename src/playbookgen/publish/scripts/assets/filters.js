@@ -4,6 +4,7 @@
 (() => {
   for (const bar of document.querySelectorAll("[data-pb-filters]")) {
     const table = document.getElementById(bar.dataset.pbFilters);
+    if (!table) continue; // on the handbook, which is for print, it has another id
     const words = JSON.parse(bar.dataset.pbWords);
     const groups = [...table.tBodies];
     const rows = [...table.querySelectorAll("tr[data-pb-sales-types]")];
