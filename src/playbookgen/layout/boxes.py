@@ -28,8 +28,10 @@ _WIDEST_LINE = WIDTHS[-1] - 2 * PAD_X
 LIST_WIDTH = 212.0
 _BULLET = "•"
 _BULLET_INDENT = 11.0
-_SLOPE = 0.62
-"""Height by width of a diamond."""
+_SLOPES = (0.62, 0.8, 1.0)
+"""Height by width of a diamond; the steeper ones where room is scarce."""
+_SLIM = 140.0
+"""How wide a diamond may be before it is made steeper, where room is scarce."""
 _CAPTION_WIDTH = 76.0
 TERMINALS = frozenset([NodeKind.END, NodeKind.WON, NodeKind.LOST, NodeKind.NURTURING])
 CIRCLES = frozenset([Shape.CIRCLE, Shape.DOUBLE_CIRCLE])
@@ -85,18 +87,18 @@ class Box:
         )
 
 
-def boxes_of(nodes: Iterable[Node], *, width: float) -> dict[str, Box]:
+def boxes_of(nodes: Iterable[Node], *, width: float, is_narrow: bool = False) -> dict[str, Box]:
     """The boxes of a flowchart's nodes, of even width and height where their texts allow."""
-    boxes = {node.ref: _box(node, width) for node in nodes}
+    boxes = {node.ref: _box(node, width, is_narrow=is_narrow) for node in nodes}
     return _even_heights(boxes)
 
 
-def _box(node: Node, width: float) -> Box:
+def _box(node: Node, width: float, *, is_narrow: bool) -> Box:
     match SHAPE_BY_KIND[node.kind]:
         case Shape.CIRCLE | Shape.DOUBLE_CIRCLE:
             return circle(node)
         case Shape.DIAMOND:
-            return diamond(node)
+            return slim_diamond(node) if is_narrow else diamond(node)
         case _ if node.kind is NodeKind.LINK:
             return pill(node, width=width)
         case _ if node.kind in TERMINALS:
@@ -148,16 +150,22 @@ def _bulleted(blocks: Iterable[PlacedText]) -> Iterable[PlacedText]:
         yield block
 
 
-def diamond(node: Node) -> Box:
+def diamond(node: Node, *, slope: float = _SLOPES[0]) -> Box:
     """A diamond as small as its text allows; a small one without text."""
     if not node.label:
         return Box(node, BARE_DIAMOND, BARE_DIAMOND)
-    width, lines = min(_diamonds(node.label), key=lambda found: found[0])
+    width, lines = min(_diamonds(node.label, slope), key=lambda found: found[0])
     text = PlacedText(0, 0, lines, TextRole.LABEL)
-    return Box(node, width, round(width * _SLOPE, 2), (text,))
+    return Box(node, width, round(width * slope, 2), (text,))
 
 
-def _diamonds(label: str) -> Iterable[tuple[float, tuple[TextLine, ...]]]:
+def slim_diamond(node: Node) -> Box:
+    """A diamond that is steeper where it would be wide."""
+    tried = (diamond(node, slope=slope) for slope in _SLOPES)
+    return next((box for box in tried if box.width <= _SLIM), diamond(node, slope=_SLOPES[-1]))
+
+
+def _diamonds(label: str, slope: float) -> Iterable[tuple[float, tuple[TextLine, ...]]]:
     """The width of the diamond around `label`, for several ways to break it."""
     step = line_height(TextRole.LABEL)
     least = widest_word(label, role=TextRole.LABEL, limit=_WIDEST_LINE)
@@ -165,7 +173,7 @@ def _diamonds(label: str) -> Iterable[tuple[float, tuple[TextLine, ...]]]:
         lines = wrap_evenly(label, role=TextRole.LABEL, width=max(target, least))
         half = len(lines) * step / 2
         corners = (max(half - at * step, (at + 1) * step - half) for at in range(len(lines)))
-        needs = [line.width + 2 * y / _SLOPE for line, y in zip(lines, corners, strict=True)]
+        needs = [line.width + 2 * y / slope for line, y in zip(lines, corners, strict=True)]
         yield round(max(needs) + 10.0, 2), lines
 
 

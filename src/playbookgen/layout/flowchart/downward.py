@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from playbookgen.layout.boxes import (
@@ -16,6 +16,7 @@ from playbookgen.layout.boxes import (
     step_widths,
 )
 from playbookgen.layout.flowchart.across import across_of
+from playbookgen.layout.flowchart.bands import Groups
 from playbookgen.layout.flowchart.composing import Composition, composition_of
 from playbookgen.layout.flowchart.making import Making
 from playbookgen.layout.flowchart.page import Page
@@ -31,7 +32,7 @@ _ASIDE = 84.0
 def downward(making: Making) -> Page:
     """The chart with a step in each row; ends and links above and below where none fit beside."""
     starts = range(making.order.columns) or range(1)
-    beside, below = (
+    tried = [
         rows_of(
             making.chart,
             making.order,
@@ -40,31 +41,40 @@ def downward(making: Making) -> Page:
             hanging=hanging,
             is_down=True,
         )
-        for hanging in (0, ALL)
-    )
-    nodes = [node for row in beside for node in row.nodes]
+        for hanging in (0, 1, ALL)
+    ]
+    nodes = [node for row in tried[0] for node in row.nodes]
     boxes = {box.node.ref: _slim(box) for box in _boxes(nodes).values()}
-    parts = [_fitting(making, pair, boxes) for pair in zip(beside, below, strict=True)]
+    parts = [_fitting(making, rows, boxes) for rows in zip(*tried, strict=True)]
     return Page(
         making.chart, making.frame, [part for part, _ in parts], [plan for _, plan in parts]
     )
 
 
 def _boxes(nodes: list[Node]) -> Mapping[str, Box]:
-    return boxes_of(nodes, width=step_widths(nodes)[0])
+    return boxes_of(nodes, width=step_widths(nodes)[0], is_narrow=True)
 
 
 def _fitting(
-    making: Making, rows: tuple[Row, Row], boxes: Mapping[str, Box]
+    making: Making, rows: Sequence[Row], boxes: Mapping[str, Box]
 ) -> tuple[Composition, Plan]:
-    """The row with all beside its step, if the page is wide enough for that."""
-    room = making.frame.room
+    """The first of the rows that the page is wide enough for, or the narrowest."""
+    found: list[tuple[float, Composition, Plan]] = []
     for row in rows:
         part = composition_of(row)
         plan = part.plan(boxes, label_width=LABEL_WIDTHS[-1])
-        if across_of(plan, begins=set(), ends=set()).width <= room:
-            break
+        found.append((_width(making, part, plan), part, plan))
+        if found[-1][0] <= making.frame.room:
+            return part, plan
+    _, part, plan = min(found, key=lambda choice: choice[0])
     return part, plan
+
+
+def _width(making: Making, part: Composition, plan: Plan) -> float:
+    """How wide a row is, with the borders of groups."""
+    groups = Groups(making.chart.groups, part).columns()
+    begins, ends = {first for first, _ in groups}, {last + 1 for _, last in groups}
+    return across_of(plan, begins=begins, ends=ends).width
 
 
 def _slim(box: Box) -> Box:

@@ -58,7 +58,7 @@ class Making:
         return self._laid_out(self._starts(step, limit), step, label_width)
 
     def _starts(self, step: float, limit: float) -> list[int]:
-        boxes = boxes_of(self.chart.nodes, width=step)
+        boxes = boxes_of(self.chart.nodes, width=step, is_narrow=self.frame.is_narrow)
         return breaks_of(self.order, self.chart.edges, self._widths(boxes), limit)
 
     def _widths(self, boxes: Mapping[str, Box]) -> list[float]:
@@ -78,7 +78,7 @@ class Making:
         hanging = ALL if self.frame.is_narrow else HANGING
         rows = rows_of(self.chart, self.order, self.lanes, starts, hanging=hanging)
         nodes = [node for row in rows for node in row.nodes]
-        boxes = boxes_of(nodes, width=step)
+        boxes = boxes_of(nodes, width=step, is_narrow=self.frame.is_narrow)
         composed = [
             self._composition(row, start, end)
             for row, start, end in zip(rows, starts, [*starts[1:], self.order.columns], strict=True)

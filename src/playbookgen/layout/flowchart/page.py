@@ -90,9 +90,11 @@ class Page:
         """Where each row begins; steps below one another have their middles in a line."""
         left = self.frame.left(is_numbered=self.is_numbered)
         middles = [drawing.across.centres[0] for drawing in self.drawings]
-        for drawing, middle in zip(self.drawings, middles, strict=True):
-            spare = self.frame.width - left - self.frame.right - drawing.across.width
-            yield left + (max(0.0, min(max(middles) - middle, spare)) if self.is_down else 0.0)
+        room = self.frame.width - left - self.frame.right
+        spares = [max(0.0, room - drawing.across.width) for drawing in self.drawings]
+        line = _line(middles, spares) if self.is_down else 0.0
+        for middle, spare in zip(middles, spares, strict=True):
+            yield left + (min(line - middle, spare) if self.is_down else 0.0)
 
     def _tops(self) -> Iterator[float]:
         """The top of each row."""
@@ -224,6 +226,13 @@ class Page:
                 line = TextLine(str(at), measure(str(at), role=TextRole.BAND))
                 y = top - 9.0 if self.frame.has_lanes else top + self._main_level(at - 1, drawing)
                 yield PlacedText(MARGIN, round(y, 2), (line,), TextRole.BAND, "start")
+
+
+def _line(middles: Sequence[float], spares: Sequence[float]) -> float:
+    """Where steps below one another have their middles, if each may move by what it has spare."""
+    line = round(max(middles, default=0.0), 2)
+    nearest = min(map(sum, zip(middles, spares, strict=True)), default=line)
+    return nearest if line - 1.0 < nearest < line else line
 
 
 def _edge(edge: Edge, target: str, points: Sequence[Point], text: PlacedText | None) -> PlacedEdge:
