@@ -105,7 +105,7 @@ def test_list_names_the_maps_of_each_playbook(workspace: Path) -> None:
     done = run("list", cwd=workspace)
     assert done.stdout.split()[:4] == ["first", "en", "own", "First"]
     (row,) = json.loads(run("list", "--json", cwd=workspace).stdout)
-    assert row["maps"][:2] == ["process", "stage:qualification"]
+    assert row["maps"][:3] == ["process", "swimlane:role", "stage:qualification"]
     assert "timeline" in row["maps"]
 
 
