@@ -47,6 +47,9 @@ def repository() -> Path:
 LEFT_OUT = {
     "browser": "no Chromium was found. "
     "Install it (Debian: apt install chromium) or name it in PLAYBOOKGEN_CHROMIUM.",
+    "web": "no axe-core, no vnu or no Java was found. "
+    "Install Java and Node.js (Debian: apt install default-jre-headless nodejs npm) "
+    "and run make web.",
     "editor": "no language server was found. "
     "Install Node.js (Debian: apt install nodejs npm) and run make editor.",
 }

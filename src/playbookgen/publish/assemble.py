@@ -11,6 +11,7 @@ from playbookgen.publish.addresses import add_addresses
 from playbookgen.publish.brand import STYLES as BRAND_STYLES
 from playbookgen.publish.brand import add_brand
 from playbookgen.publish.configuration import STYLESHEET
+from playbookgen.publish.description import with_description
 from playbookgen.publish.files import with_files
 from playbookgen.publish.fill import fill
 from playbookgen.publish.policy import with_policy
@@ -82,7 +83,8 @@ def assemble_files(
     if fonts:
         add_web_fonts(tree, STYLESHEET, fonts)
     for path in [path for path in tree if path.endswith(".html")]:
-        tree[path] = with_policy(with_files(tree[path].decode())).encode()
+        page = with_description(with_files(tree[path].decode()))
+        tree[path] = with_policy(page).encode()
     return dict(sorted(tree.items()))
 
 
