@@ -175,7 +175,7 @@ def test_one_finding_is_excepted_with_a_reason(tmp_path: Path) -> None:
     shutil.copy(ROOT / "playbookgen.yaml", tmp_path)
     shutil.copytree(ROOT / "playbooks" / PLAYBOOK, tmp_path / "playbooks" / PLAYBOOK)
     library = tmp_path / "playbooks" / "library"
-    library.mkdir()
+    shutil.copytree(ROOT / "playbooks" / "library" / "brand", library / "brand")
     for file in (ROOT / "playbooks" / "library").glob("*-en.yaml"):
         shutil.copy(file, library)
     assert pipeline.check(tmp_path).problems == ()
