@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from playbookgen.layout.boxes import CIRCLES, Box
 from playbookgen.layout.flowchart.lattice import Grid, Side
-from playbookgen.layout.flowchart.levels import Levels, first_levels, grid_of, improved
+from playbookgen.layout.flowchart.levels import Levels, first_levels, grid_of, improved, moves
 from playbookgen.layout.flowchart.plan import Plan, plan_of
 from playbookgen.layout.flowchart.routing import Line, Routing
 from playbookgen.layout.flowchart.rows import Row
@@ -18,6 +19,11 @@ _LEVEL = 2.5
 """What a further level costs, in steps of the lattice."""
 _BENT = 2.0
 """What it costs that a step of the main line lies beside it."""
+_TRIES = 24
+_WORK = 1200
+"""How many tries there are for levels, for all pairs of connectors together."""
+_RETRIES = 40
+"""How many tries there are for the steps whose connectors cross."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +59,52 @@ class Composition:
 
 def composition_of(row: Row) -> Composition:
     """The row with its steps and ways where they cross and turn least."""
-    levels = first_levels(row.columns)
-    effort = max(0, min(24, 1200 // max(1, len(row.links) ** 2)))
-
-    def cost(tried: Levels) -> float:
-        routing = _routed(row, tried)
-        bent = sum(tried[ref] != 0 for ref in row.columns.main)
-        return routing.cost() + _LEVEL * routing.grid.levels + _BENT * bent
-
-    levels = improved(row.columns, levels, cost, tries=effort)
-    routing = _routed(row, levels)
-    routing.untangle()
+    effort = max(0, min(_TRIES, _WORK // max(1, len(row.links) ** 2)))
+    levels = improved(
+        row.columns,
+        first_levels(row.columns),
+        lambda tried: _cost(row, tried, _routed(row, tried)),
+        tries=effort,
+    )
+    levels, routing = _untangled(row, levels)
     _, heights = grid_of(row.columns, levels)
     ends = {number: (line.source, line.target) for number, line in enumerate(routing.lines)}
     return Composition(row, routing.grid, heights, routing.chosen, ends)
+
+
+def _cost(row: Row, levels: Levels, routing: Routing) -> float:
+    """What a row costs with its steps on these levels."""
+    bent = sum(levels[ref] != 0 for ref in row.columns.main)
+    return routing.cost() + _LEVEL * routing.grid.levels + _BENT * bent
+
+
+def _untangled(row: Row, levels: Levels) -> tuple[Levels, Routing]:
+    """The row after the steps whose lines cross have tried other levels."""
+    best, least, left = levels, _settled(row, levels), _RETRIES
+    while left > 0:
+        cost = _cost(row, best, least)
+        for tried in islice(moves(row.columns, best, _crossed(least)), left):
+            left -= 1
+            routing = _settled(row, tried)
+            if _cost(row, tried, routing) < cost - 1e-6:
+                best, least = tried, routing
+                break
+        else:
+            break
+    return best, least
+
+
+def _settled(row: Row, levels: Levels) -> Routing:
+    routing = _routed(row, levels)
+    routing.untangle()
+    return routing
+
+
+def _crossed(routing: Routing) -> list[str]:
+    """The steps whose lines cross others."""
+    pairs = routing.crossed()
+    lines = [routing.lines[number] for pair in pairs for number in pair]
+    return [ref for ref in dict.fromkeys(end for line in lines for end in line.ends) if ref]
 
 
 def _routed(row: Row, levels: Levels) -> Routing:

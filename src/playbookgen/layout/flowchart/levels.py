@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from playbookgen.layout.flowchart.lattice import Grid, cell
@@ -94,7 +94,7 @@ def improved(
     is_better = True
     while is_better and left > 0:
         is_better = False
-        for other in _moves(columns, best):
+        for other in moves(columns, best, best):
             if left <= 0:
                 break
             left -= 1
@@ -105,12 +105,12 @@ def improved(
     return best
 
 
-def _moves(columns: Columns, levels: Levels) -> Iterator[Levels]:
-    """Each step beside the main line on other levels, changing places where one is taken."""
+def moves(columns: Columns, levels: Levels, refs: Iterable[str]) -> Iterator[Levels]:
+    """Each of these steps on other levels, changing places where one is taken."""
     at = {(columns.lane[ref], columns.column[ref], level): ref for ref, level in levels.items()}
     shared = _shared(columns)
     for ref in sorted(
-        levels, key=lambda ref: (ref in columns.main, columns.column[ref], levels[ref])
+        refs, key=lambda ref: (ref in columns.main, columns.column[ref], levels[ref])
     ):
         lane, column = columns.lane[ref], columns.column[ref]
         if (lane, column) not in shared and ref in columns.main:

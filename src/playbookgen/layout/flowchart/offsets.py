@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from playbookgen.layout.flowchart.runs import Order, Run, RunId
 
@@ -49,7 +50,25 @@ class _Channel:
             rivals = [other for other in self.runs if other.id in self.places and _meet(run, other)]
             place = next(self._fitting(run, rivals), None)
             self.places[run.id] = place or Place(0.0)
-            self.facing.update(self._faced(run, rivals))
+        self._exchange()
+        for run, other in combinations(self.runs, 2):
+            if _meet(run, other):
+                self.facing.update(self._faced(run, [other]))
+
+    def _exchange(self) -> None:
+        """Lets runs to one step exchange places, so that those from the left lie left."""
+        alike: dict[tuple[str, int, int], list[Run]] = defaultdict(list)
+        for run in self.runs:
+            if run.target and not run.source and run.target not in self.pointed:
+                alike[run.target, run.first, run.last].append(run)
+        for group in alike.values():
+            places = sorted((self.places[run.id] for run in group), key=lambda at: at.offset)
+            for run, place in zip(sorted(group, key=self._rank(group)), places, strict=True):
+                self.places[run.id] = place
+
+    def _rank(self, group: Sequence[Run]) -> Callable[[Run], int]:
+        """How many runs of a group lie before one, less those that lie after it."""
+        return lambda run: sum(self.order.get((run.id, other.id), 0) for other in group)
 
     def _ease(self, run: Run) -> tuple[bool, bool, bool, RunId]:
         is_fixed = self._is_fixed(run)

@@ -30,6 +30,11 @@ class Line:
     ways: Sequence[Way]
     is_loop: bool = False
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The steps at both ends."""
+        return self.source, self.target
+
 
 @dataclass(slots=True)
 class Routing:
@@ -111,18 +116,22 @@ class Routing:
                 self._remove(number, self.chosen[number])
                 self._put(number, way)
 
+    def crossed(self) -> list[tuple[int, int]]:
+        """The pairs of lines that cross."""
+        return [pair for pair, is_crossed in self._near_pairs() if is_crossed]
+
     def _tangled(self) -> list[tuple[int, int]]:
         """The pairs of lines that would be better off without one another."""
-        pairs: list[tuple[int, int]] = []
+        near = self._near_pairs()
+        return [pair for pair, is_crossed in near if is_crossed or self._is_cramped(*pair)]
+
+    def _near_pairs(self) -> Iterator[tuple[tuple[int, int], bool]]:
+        """The pairs of lines that share a spot, and whether they cross."""
         for number, way in sorted(self.chosen.items()):
             alone = {spot: {number: there} for spot, there in around(way.spots).items()}
             near = {other for spot in way.spots for other in self._at[spot] if other > number}
-            pairs += [
-                (number, other)
-                for other in sorted(near)
-                if crossings(self.chosen[other].spots, alone) or self._is_cramped(number, other)
-            ]
-        return pairs
+            for other in sorted(near):
+                yield (number, other), crossings(self.chosen[other].spots, alone) > 0
 
     def _is_cramped(self, one: int, other: int) -> bool:
         """Whether two lines leave a pointed step by the same side."""

@@ -11,8 +11,10 @@ from playbookgen.layout.flowchart.levels import Columns
 from playbookgen.layout.flowchart.order import HANGING, Order
 from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Node, NodeKind
 
-_HELD = 8.0
+_HELD = 14.0
 """What it costs to part a step from its decision, in connectors that become links."""
+_ROW = 6.0
+"""What it costs to have a further row."""
 _UNEVEN = 3.0
 ALL = 99
 """The same where the page has no room beside a step."""
@@ -50,25 +52,24 @@ class Row:
 def breaks_of(
     order: Order, edges: Sequence[Edge], widths: Sequence[float], limit: float
 ) -> list[int]:
-    """The first column of each row: few rows, few connectors across, rows of like width."""
+    """The first column of each row: few rows, steps with their decisions, few connectors across."""
     count = len(widths)
     cuts = [_cut(order, edges, at) for at in range(count + 1)]
     fair = sum(widths) / max(1.0, -(-sum(widths) // limit))
-    best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
+    best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, count + 1):
         choices = []
         for start in range(end):
             width = sum(widths[start:end])
             if width > limit and start < end - 1:
                 continue
-            rows, cost, _ = best[start]
             uneven = _UNEVEN * ((width - fair) / fair) ** 2
-            choices.append((rows + 1, cost + cuts[end] + uneven, start))
+            choices.append((best[start][0] + _ROW + cuts[end] + uneven, start))
         best.append(min(choices))
     starts: list[int] = []
     at = count
     while at > 0:
-        at = best[at][2]
+        at = best[at][1]
         starts.append(at)
     return starts[::-1] or [0]
 
