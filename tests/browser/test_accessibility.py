@@ -22,6 +22,13 @@ RUN = """rules => axe.run(document, rules
   .then(found => found.violations.flatMap(rule =>
     rule.nodes.map(node => [rule.id, node.html, node.failureSummary])))"""
 LONG = {"handbook"}
+# Colours do not depend on the width: the fourth setting is looked at in the longer suite.
+SETTINGS = [
+    (1440, "light"),
+    (1440, "dark"),
+    (390, "light"),
+    pytest.param((390, "dark"), marks=pytest.mark.slow),
+]
 Finding = tuple[str, str]
 """A rule, and the name and classes of the element that breaks it."""
 
@@ -43,7 +50,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
         yield site
 
 
-@pytest.fixture(params=[(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")], ids=str)
+@pytest.fixture(params=SETTINGS, ids=str)
 def seen(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[Page, str]]:
     """An empty page at each width and in each scheme, and the scheme."""
     width, scheme = request.param
