@@ -26,6 +26,8 @@ LEAST_HEIGHT = 44.0
 WIDTHS = (136.0, 148.0, 160.0, 172.0, 184.0, 196.0)
 _WIDEST_LINE = WIDTHS[-1] - 2 * PAD_X
 LIST_WIDTH = 212.0
+_WIDER = 1.12
+"""How much wider than measured a line may be in a reader's font."""
 _BULLET = "•"
 _BULLET_INDENT = 11.0
 _SLOPES = (0.62, 0.8, 1.0)
@@ -110,6 +112,14 @@ def _box(node: Node, width: float, *, is_narrow: bool) -> Box:
             return rectangle(node, width=LIST_WIDTH if node.items else width)
 
 
+def reserved(text: str, *, role: TextRole, room: float, spare: float) -> float:
+    """The width to wrap lines to that begin at the left: in other fonts they grow to the right.
+
+    `spare` is what stays free beside the room; a word is never broken for it.
+    """
+    return max(min(room, (room + spare) / _WIDER), widest_word(text, role=role, limit=room))
+
+
 def pill(node: Node, *, width: float) -> Box:
     """A small box in small print, as narrow as its words."""
     room = width - 2 * PAD_Y
@@ -123,7 +133,9 @@ def rectangle(node: Node, *, width: float, role: TextRole = TextRole.LABEL) -> B
     inner = width - 2 * PAD_X
     blocks = [PlacedText(0, 0, wrap_evenly(node.label, role=role, width=inner), role)]
     for item in node.items:
-        lines = wrap_evenly(item, role=TextRole.NOTE, width=inner - _BULLET_INDENT)
+        room = inner - _BULLET_INDENT
+        fits = reserved(item, role=TextRole.NOTE, room=room, spare=PAD_X)
+        lines = wrap_evenly(item, role=TextRole.NOTE, width=fits)
         blocks.append(PlacedText(_BULLET_INDENT - inner / 2, 0, lines, TextRole.NOTE, "start"))
     for part in node.note.split("\n"):
         lines = wrap_evenly(part, role=TextRole.NOTE, width=inner)

@@ -93,7 +93,9 @@ def _first_place(node: PlacedNode) -> Point:
     width = text.lines[0].width
     left = text.x - {"middle": width / 2, "end": width}.get(text.anchor, 0.0)
     middle = text.y - text.height / 2 + TEXT_SIZE[text.role] * LINE_HEIGHT / 2
-    return (left - RADIUS - 4, middle)
+    # In the middle of its place, a text is wider to both sides in some readers' fonts.
+    apart = 4 + (width * 0.06 if text.anchor == "middle" else 0.0)
+    return (left - RADIUS - apart, middle)
 
 
 def moved(shape: Piece, by: Point) -> Piece:

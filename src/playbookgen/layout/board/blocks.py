@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from playbookgen.layout.boxes import Box
+from playbookgen.layout.boxes import Box, reserved
 from playbookgen.layout.text import line_height, measure, wrap, wrap_evenly
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
@@ -55,7 +55,7 @@ def head_box(node: Node, width: float) -> Box:
 def text_box(node: Node, width: float) -> Box:
     """A card or fact: label, small print, statements with a bullet each."""
     side = _PLAIN_PAD if is_plain(node) else PAD_X
-    texts = _from_the_left(node, side - width / 2, width - 2 * side)
+    texts = _from_the_left(node, side - width / 2, width - 2 * side, spare=side)
     return _boxed(node, width, texts, _PLAIN_PAD if is_plain(node) else _PAD_Y)
 
 
@@ -72,20 +72,21 @@ def _notes(node: Node) -> list[str]:
     return [part for part in node.note.split("\n") if part]
 
 
-def _from_the_left(node: Node, left: float, room: float) -> Iterator[PlacedText]:
+def _from_the_left(node: Node, left: float, room: float, *, spare: float) -> Iterator[PlacedText]:
     role = TextRole.ACTION if node.kind is NodeKind.FACT else TextRole.LABEL
     if node.label:
-        yield _left(node.label, role, left, room)
+        yield _left(node.label, role, left, room, spare)
     for part in _notes(node):
-        yield _left(part, TextRole.NOTE, left, room)
+        yield _left(part, TextRole.NOTE, left, room, spare)
     for item in node.items:
-        yield _left(item, TextRole.NOTE, left + _INDENT, room - _INDENT)
+        yield _left(item, TextRole.NOTE, left + _INDENT, room - _INDENT, spare)
 
 
-def _left(text: str, role: TextRole, x: float, room: float) -> PlacedText:
-    lines = wrap(text, role=role, width=room)
-    if lines and lines[-1].width < _SHORT_LAST_LINE * room:
-        lines = wrap_evenly(text, role=role, width=room)
+def _left(text: str, role: TextRole, x: float, room: float, spare: float) -> PlacedText:
+    width = reserved(text, role=role, room=room, spare=spare)
+    lines = wrap(text, role=role, width=width)
+    if lines and lines[-1].width < _SHORT_LAST_LINE * width:
+        lines = wrap_evenly(text, role=role, width=width)
     return PlacedText(x, 0.0, lines, role, "start")
 
 

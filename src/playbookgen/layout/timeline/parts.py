@@ -73,7 +73,8 @@ def action(node: Node, width: float, *, anchor: str) -> Box:
     for text, role in ((node.label, TextRole.ACTION), (node.note, TextRole.NOTE)):
         # Small print has no glyph beside it, and in the middle the whole width.
         indent = 0.0 if is_middle and role is TextRole.NOTE else room
-        lines = wrap_evenly(text, role=role, width=width - indent)
+        # In a reader's font lines are wider: they must not reach the glyph, nor leave the column.
+        lines = wrap_evenly(text, role=role, width=(width - indent) / (1.1 if indent else 1.0))
         x = indent / 2 if is_middle else indent - width / 2
         blocks.append(PlacedText(x, 0, lines, role, anchor))
     blocks = [block for block in blocks if block.lines]
