@@ -7,6 +7,7 @@ from pathlib import Path
 
 from command_reference import command_reference
 from format_reference import format_reference
+from gallery import gallery
 from rule_pages import left_over, pages
 
 from playbookgen.pipeline import schema_text
@@ -25,6 +26,7 @@ def generated() -> dict[Path, str]:
     return {
         **{path: schema_text(kind) for path, kind in FILES.items()},
         **pages(ROOT),
+        **gallery(ROOT),
         reference / "format.md": format_reference(),
         reference / "commands.md": command_reference(),
     }
