@@ -58,7 +58,7 @@ def examples() -> Site:
     checked = check(REPOSITORY)
     [compartment] = resolve.compartments_of(checked.workspace, checked.editions)
     with ENGINE_BY_NAME["bundled"](jobs=2) as drawing:
-        maps = list(site_maps(compartment.editions, drawing))
+        maps = list(site_maps(compartment, drawing))
     return site_of(compartment, [item for item in maps if isinstance(item, MapPicture)])
 
 

@@ -60,8 +60,9 @@ STILL = "* { transition: none !important; animation: none !important }"
 @pytest.fixture(params=[1440, pytest.param(390, marks=pytest.mark.slow)], ids=str)
 def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """An empty page at each width, on which nothing moves."""
-    size = {"width": request.param, "height": 900}
-    context = browser.new_context(viewport=size, reduced_motion="reduce", bypass_csp=True)
+    context = browser.new_context(
+        viewport={"width": request.param, "height": 900}, reduced_motion="reduce", bypass_csp=True
+    )
     yield context.new_page()
     context.close()
 

@@ -29,8 +29,8 @@ class LivePictures(Mapping[str, str]):
         }
         self.shown = {key: (plan.shown, plan.links) for key, (plan, _) in self._plans.items()}
         """What each shows: as long as that is the same, so is the picture."""
-        old = before._drawn if before else {}
-        self._drawn = {
+        old: dict[str, str] = before._drawn if before else {}
+        self._drawn: dict[str, str] = {
             key: old[key]
             for key in self._plans
             if key in old and before and before.shown[key] == self.shown[key]

@@ -94,7 +94,9 @@ def edition(**parts: object) -> Edition:
 
 
 def draw(kind: str, of: Edition, subject: str) -> Flowchart | Timeline:
-    return VIEW_BY_KIND[kind].draw(of, subject)
+    drawn = VIEW_BY_KIND[kind].draw(of, subject)
+    assert isinstance(drawn, Flowchart | Timeline)
+    return drawn
 
 
 def test_a_playbook_without_a_process_or_a_journey_has_no_maps() -> None:
