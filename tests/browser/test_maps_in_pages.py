@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,6 +13,14 @@ from tests.browser.survey import Served
 
 PLAYBOOK = "examples/internal/en/field-service/"
 SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page of a desktop."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture
@@ -119,7 +128,7 @@ def test_technologies_are_filtered_by_sales_type_and_category(page: Page, served
     page.goto(f"{served.address}{PLAYBOOK}technologies/")
     rows = page.locator("#technologies tr[data-pb-sales-types]")
     whole = rows.count()
-    page.get_by_label("Sales types").select_option(label="regional sales")
+    page.locator("select[name=sales-type]").select_option(label="regional sales")
     shown = rows.locator("visible=true")
     assert 0 < shown.count() < whole
     expect(page.get_by_role("status").locator("visible=true")).to_have_text(
@@ -129,8 +138,8 @@ def test_technologies_are_filtered_by_sales_type_and_category(page: Page, served
         assert row.get_attribute("data-pb-sales-types") in ("", None) or "regional" in str(
             row.get_attribute("data-pb-sales-types")
         )
-    page.get_by_label("Category").select_option(label="Internal")
+    page.locator("select[name=category]").select_option(label="Internal")
     assert shown.count() < whole
-    page.get_by_label("Category").select_option(label="all")
-    page.get_by_label("Sales types").select_option(label="all")
+    page.locator("select[name=category]").select_option(label="all")
+    page.locator("select[name=sales-type]").select_option(label="all")
     assert shown.count() == whole
