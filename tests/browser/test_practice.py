@@ -91,7 +91,7 @@ def test_the_keyboard_shows_a_definition_and_follows_it(desk: Page, practice: Se
     desk.keyboard.press("Tab")
     assert "The hours in which a crane stands still" in link.evaluate(SHOWN)
     desk.keyboard.press("Enter")
-    desk.wait_for_url("**/glossary/#glossary.downtime")
+    desk.wait_for_url("**/glossary/index.html#glossary.downtime")
 
 
 def test_the_pointer_shows_a_definition(desk: Page, practice: Served) -> None:
@@ -102,7 +102,7 @@ def test_the_pointer_shows_a_definition(desk: Page, practice: Served) -> None:
 
 def test_a_touch_leads_to_the_definition(phone: Page, practice: Served) -> None:
     term(phone, practice).tap()
-    phone.wait_for_url("**/glossary/#glossary.downtime")
+    phone.wait_for_url("**/glossary/index.html#glossary.downtime")
     assert phone.locator("[id='glossary.downtime']").is_visible()
 
 

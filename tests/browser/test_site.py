@@ -86,31 +86,6 @@ def test_the_nodes_of_maps_lead_to_what_they_show(surveyed: Surveyed, served: Se
     assert stages > 0
 
 
-def test_no_text_of_a_map_leaves_its_outline(surveyed: Surveyed) -> None:
-    checked = 0
-    for path, found in surveyed(1440, "light").maps:
-        for text in found["texts"]:
-            kinds = {kind.removeprefix("pg-") for kind in text["node"].split()}
-            if kinds & set(OUTLINED) and text["outlined"]:
-                checked += 1
-                assert text["inside"], f"{path}: “{text['text']}”"
-    assert checked > 0
-
-
-def test_texts_of_maps_are_measured_as_they_are_drawn(surveyed: Surveyed) -> None:
-    for path, found in surveyed(1440, "light").maps:
-        for text in found["texts"]:
-            allowed = max(0.12 * text["set"], 2.0)
-            said = f"{path}: “{text['text']}” {text['natural']} for {text['set']}"
-            assert abs(text["natural"] - text["set"]) <= allowed, said
-
-
-def test_texts_of_maps_stand_out_from_their_ground(survey: Survey) -> None:
-    for path, found in survey.maps:
-        for text in found["texts"]:
-            assert text["contrast"] >= 4.5, f"{path}: “{text['text']}” {text['contrast']:.2f}"
-
-
 def test_every_playbook_shows_its_maps(surveyed: Surveyed) -> None:
     assert {path.split("/")[3] for path, _ in surveyed(1440, "light").maps} >= {"seven-steps"}
 
