@@ -84,7 +84,8 @@ async () => {
     ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
     links: [...document.querySelectorAll("a[href]")]
       .map((link) => (typeof link.href === "string" ? link.href : new URL(link.href.baseVal, document.baseURI).href)),
-    maps: [...document.querySelectorAll(".pb-map > svg")].map((svg) => ({
+    // Of a map drawn for desks and for phones, the one that this window shows.
+    maps: [...document.querySelectorAll(".pb-map > svg")].filter((svg) => svg.checkVisibility()).map((svg) => ({
       id: svg.id,
       links: [...svg.querySelectorAll("a")].map((link) => ({
         href: new URL(link.href.baseVal, document.baseURI).href,

@@ -127,7 +127,7 @@ def test_my_work_is_two_clicks_from_the_start(desk: Page, practice: Served) -> N
     row = desk.locator("tr", has_text="Call the lead")
     assert "within one working day" in row.inner_text()
     row.locator("a", has_text="Call the lead").click()
-    desk.wait_for_url("**/stages/qualify/#stages.qualify.tasks.call")
+    desk.wait_for_url("**/stages/qualify/index.html#stages.qualify.tasks.call")
 
 
 def test_the_search_finds_a_term_by_its_synonym(desk: Page, practice: Served) -> None:
