@@ -72,11 +72,13 @@
         if (event.key === "Escape" && this.isFull()) this.toggleFull();
       });
       document.addEventListener("fullscreenchange", () => this.showFull());
+      // Not on the picture itself: browsers let the keyboard stop at one that listens to focus.
       for (const name of ["mouseover", "focusin"]) {
-        this.svg.addEventListener(name, (event) => this.light(event.target.closest(".pg-node")));
+        this.region.addEventListener(name, (event) => this.light(event.target.closest(".pg-node")));
       }
-      this.svg.addEventListener("mouseleave", () => this.light(null));
-      this.svg.addEventListener("focusout", () => this.light(null));
+      for (const name of ["mouseleave", "focusout"]) {
+        this.region.addEventListener(name, () => this.light(null));
+      }
     }
 
     // Zooming makes the picture larger in a region that scrolls: so the reader's own ways to
