@@ -15,13 +15,13 @@ site: $(READY) ## Check and draw the example playbooks and build their site unde
 	$(BIN)/playbookgen build .
 
 test: $(READY) ## Run the tests (under 12 minutes on 2 cores)
-	$(PYTEST) -m "not slow and not exhaustive" -n 2 --dist loadgroup
+	$(PYTEST) -m "not slow and not exhaustive" -n 2 --dist loadfile
 
 slow: $(READY) ## Run the longer suites (under 40 minutes)
-	$(PYTEST) -m "slow" -n 2 --dist loadgroup
+	$(PYTEST) -m "slow" -n 2
 
 exhaustive: $(READY) ## Run the longest suites
-	$(PYTEST) -m "exhaustive" -n 2 --dist loadgroup
+	$(PYTEST) -m "exhaustive" -n 2
 
 editor: ## Install the language server that the tests of the editor's side drive (needs Node.js)
 	cd tests/editor && npm ci --ignore-scripts --no-audit --no-fund

@@ -29,6 +29,7 @@ from tests.sample_fonts import write_font
 SUBPATH = "/teams/sales/play books/"
 LOGIN = ("reader", "pass word")
 PLACES = ("subpath", "login", "file")
+SLOW = pytest.mark.slow
 SITE = "examples/internal/"
 
 
@@ -139,6 +140,11 @@ def kinds(folder: Path) -> list[str]:
     return list(pages.values())
 
 
+@pytest.mark.parametrize(
+    "seen",
+    ["file", pytest.param("subpath", marks=SLOW), pytest.param("login", marks=SLOW)],
+    indirect=True,
+)
 def test_every_kind_of_page_works_without_a_fault(seen: Seen, served: Served) -> None:
     names = kinds(served.folder)
     assert len(names) >= 20

@@ -46,7 +46,7 @@ SETTINGS = {
 }
 BATCH = 40
 
-pytestmark = [pytest.mark.editor, pytest.mark.xdist_group("editor")]
+pytestmark = pytest.mark.editor
 
 
 @pytest.fixture(scope="module")

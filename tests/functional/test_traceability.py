@@ -21,8 +21,6 @@ from tests.functional.built_pages import BuiltPage, Part, normal, page_at
 from tests.functional.mutation.text import Path as KeyPath
 from tests.functional.mutation.text import written
 
-pytestmark = pytest.mark.xdist_group("traceability")
-
 ROOT = Path(__file__).parents[2]
 TABLE = ROOT / "tests" / "data" / "traceability.tsv"
 CLIENT = Path("examples") / "internal"
