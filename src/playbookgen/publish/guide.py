@@ -18,7 +18,7 @@ from playbookgen.publish.titles import marked
 from playbookgen.publish.web_fonts import FontMaker
 
 FOLDER = "guide"
-NO_START = "PB923"
+NO_START = "PB925"
 UNSAFE_PICTURE = "PB924"
 START = "index.md"
 _ORDER = ("tutorial", "how-to", "reference", "explanation")
