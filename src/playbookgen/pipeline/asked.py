@@ -6,6 +6,7 @@ from playbookgen import resolve
 from playbookgen.model.playbook import Edition
 from playbookgen.pipeline.check import Checked, CheckedPlaybook
 from playbookgen.pipeline.maps import MapName, map_names
+from playbookgen.pipeline.named import playbook_named
 from playbookgen.pipeline.workspace_maps import workspace_maps
 from playbookgen.problems import (
     Location,
@@ -17,21 +18,17 @@ from playbookgen.problems import (
 )
 from playbookgen.validate import did_you_mean
 
-UNKNOWN_PLAYBOOK = "PB801"
 UNKNOWN_MAP = "PB802"
 UNKNOWN_LANGUAGE = "PB810"
 UNKNOWN_SALES_TYPE = "PB811"
+_HERE = Location("playbookgen draw")
 
 
 def edition_asked(
     checked: Checked, id_: str, *, language: str = ""
 ) -> tuple[CheckedPlaybook, Edition]:
     """The playbook with this id and its edition in this language. Raises what stands against it."""
-    by_id = {playbook.id: playbook for playbook in checked.playbooks}
-    if id_ not in by_id:
-        cure = did_you_mean(id_, by_id)
-        raise usage(UNKNOWN_PLAYBOOK, f"There is no playbook “{id_}” in this workspace", cure)
-    playbook = by_id[id_]
+    playbook = playbook_named(checked.playbooks, id_, location=_HERE)
     if playbook.edition is None:
         failure = RefusedError if checked.refused else PlaybookgenError
         raise failure(*playbook.problems)
@@ -86,4 +83,4 @@ def workspace_map_asked(checked: Checked, kind: str) -> str:
 
 def usage(code: str, message: str, cure: str) -> UsageError:
     """A mistake in how draw was called."""
-    return UsageError(Problem(code, printable(message), Location("playbookgen draw"), cure))
+    return UsageError(Problem(code, printable(message), _HERE, cure))

@@ -26,13 +26,14 @@ from playbookgen.pipeline.items import (
     span_of,
     title_of,
 )
+from playbookgen.pipeline.named import playbook_named
 from playbookgen.problems import Location, PlaybookgenError, Problem, UsageError, printable
 from playbookgen.resolve.library import Composed
 from playbookgen.validate.annotations import references
 
-UNKNOWN_PLAYBOOK = "PB801"
 UNKNOWN_ITEM = "PB808"
 SEVERAL_ITEMS = "PB809"
+_HERE = Location("playbookgen explain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,13 +221,10 @@ class _Explainer:
 
 
 def _chosen(playbooks: Iterable[CheckedPlaybook], id_: str) -> CheckedPlaybook:
-    by_id = {playbook.id: playbook for playbook in playbooks}
-    if id_ not in by_id:
-        cure = validate.did_you_mean(id_, by_id)
-        raise _usage(UNKNOWN_PLAYBOOK, f"There is no playbook “{id_}” in this workspace", cure)
-    if by_id[id_].composed is None:
-        raise PlaybookgenError(*by_id[id_].problems)
-    return by_id[id_]
+    playbook = playbook_named(playbooks, id_, location=_HERE)
+    if playbook.composed is None:
+        raise PlaybookgenError(*playbook.problems)
+    return playbook
 
 
 def _not_one(
@@ -248,4 +246,4 @@ def _not_one(
 
 
 def _usage(code: str, message: str, cure: str) -> UsageError:
-    return UsageError(Problem(code, printable(message), Location("playbookgen explain"), cure))
+    return UsageError(Problem(code, printable(message), _HERE, cure))

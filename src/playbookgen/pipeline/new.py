@@ -11,6 +11,7 @@ from playbookgen.model.definition import PlaybookDefinition
 from playbookgen.model.source import SourceDocument
 from playbookgen.model.values import parse_slug
 from playbookgen.pipeline.check import has_errors
+from playbookgen.pipeline.named import playbook_named
 from playbookgen.problems import (
     Location,
     OutputError,
@@ -23,7 +24,6 @@ from playbookgen.problems import (
 BAD_ID = "PB806"
 TAKEN = "PB707"
 UNKNOWN_NEIGHBOUR = "PB807"
-UNKNOWN_PLAYBOOK = "PB801"
 NO_PLACE = "PB706"
 SECTION_BY_KIND = {"stage": "stages", "technology": "technologies", "role": "roles"}
 SCHEMA = "playbook.schema.json"
@@ -132,13 +132,7 @@ def _title(title: str, id_: str) -> str:
 
 
 def _file(found: load.Workspace, playbook: str) -> load.PlaybookFile:
-    for file in found.playbooks:
-        if file.id == playbook:
-            return file
-    cure = validate.did_you_mean(playbook, [file.id for file in found.playbooks])
-    message = f"There is no playbook “{printable(playbook)}”"
-    where = Location("playbookgen.yaml")
-    raise UsageError(Problem(UNKNOWN_PLAYBOOK, message, where, cure or "Run playbookgen list."))
+    return playbook_named(found.playbooks, playbook, location=Location("playbookgen.yaml"))
 
 
 def _read(file: load.PlaybookFile) -> bytes:
