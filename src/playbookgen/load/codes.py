@@ -65,6 +65,12 @@ PICTURE = Kind(
     "PB131",
     "Name an SVG or PNG file of at most 256 KiB in the workspace, such as brand/logo.svg.",
 )
+FRONT_MATTER = Kind(
+    "PB132",
+    "Delete the lines from --- to ---; the title of a page is its first heading.",
+    refused=True,
+)
+PAGE_NAME = Kind("PB133", "Rename the file, for example to first-steps.md.")
 WATCH = Kind("PB130", "Draw without --watch, or let the system watch more files.")
 NO_PLAYBOOK = Kind(
     "PB128", "Add playbook.yaml, or move the folder elsewhere.", severity=Severity.WARNING

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from playbookgen.load.codes import ENCODING, MAX_BYTES, SIZE, SYMLINK, UNREADABLE, Kind
+from playbookgen.load.codes import (
+    ENCODING,
+    FRONT_MATTER,
+    MAX_BYTES,
+    PAGE_NAME,
+    SIZE,
+    SYMLINK,
+    UNREADABLE,
+    Kind,
+)
 from playbookgen.load.document import read_source
 from playbookgen.problems import Location, Problem, printable
 
 GUIDE = Path("site") / "docs"
 PAGE = ".md"
 PICTURES = (".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+_START = "index"
+# Builders read settings there: which template to use, and titles that themes write as HTML.
+_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?\n?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FILE_ENDING = re.compile(r"\.[A-Za-z]\w*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +44,15 @@ def load_guide(root: Path) -> Guide:
     pages: dict[str, str] = {}
     pictures: dict[str, bytes] = {}
     problems = []
+    addresses: set[str] = set()
     for path in _files(root / GUIDE):
         shown = printable(path.relative_to(root).as_posix())
         try:
-            data = _bytes(path)
             name = path.relative_to(root / GUIDE).as_posix()
+            data = _bytes(path)
+            _claim(name, addresses)
             if path.suffix.lower() == PAGE:
-                pages[name] = data.decode("utf-8-sig")
+                pages[name] = _text(data)
             else:
                 pictures[name] = data
         except _Refused as error:
@@ -75,6 +91,28 @@ def _bytes(path: Path) -> bytes:
     if len(data) > MAX_BYTES:
         raise _Refused(SIZE, "This file is too large")
     return data
+
+
+def _text(data: bytes) -> str:
+    text = data.decode("utf-8-sig")
+    if _FRONT_MATTER.match(text.replace("\r\n", "\n")):
+        raise _Refused(FRONT_MATTER, "This page begins with settings for a builder")
+    return text
+
+
+def _claim(name: str, addresses: set[str]) -> None:
+    """Keeps the address of a file; refuses a name that builders or systems take for another."""
+    path = PurePosixPath(name)
+    if printable(name) != name:
+        raise _Refused(PAGE_NAME, "This name holds a character that no address can hold")
+    address = name
+    if path.suffix.lower() == PAGE:
+        if path.suffix != PAGE or path.stem == "README" or _FILE_ENDING.search(path.stem):
+            raise _Refused(PAGE_NAME, "Builders do not take a file of this name for a page")
+        address = str(path.parent if path.stem == _START else path.with_suffix(""))
+    if address.casefold() in addresses:
+        raise _Refused(PAGE_NAME, "Another file has the same address")
+    addresses.add(address.casefold())
 
 
 def _problem(kind: Kind, words: str, shown: str) -> Problem:
