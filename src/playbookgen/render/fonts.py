@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTCollection, TTFont, TTLibError
+from fontTools.ttLib import TTCollection, TTFont
 
 from playbookgen.render.failures import font_missing, font_unusable
 from playbookgen.render.font_names import PREFERRED, font_folders, script_of
+
+# It tells the terminal of every oddity, in the words that stand in the file.
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 _ENDINGS = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 _STYLED = ("Bold", "Italic", "Oblique", "Black", "Light", "Thin", "Mono", "Condensed", "Serif")
@@ -98,7 +102,7 @@ def _read(path: Path) -> Font | None:
         face = _face(path)
         family = face["name"].getBestFamilyName()
         covered = frozenset(face.getBestCmap() or ())
-    except (OSError, TTLibError, KeyError, AssertionError, ValueError):
+    except Exception:  # noqa: BLE001 # what is damaged may end the reading anywhere
         return None
     return Font(path, family, covered) if family else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import struct
 import zlib
 from pathlib import Path
@@ -13,6 +14,7 @@ from playbookgen.problems import EngineError
 from playbookgen.render import Engine, dot_source, engine_report, pdf_of, png_of, svg_document
 from playbookgen.render import fonts as font_search
 from playbookgen.render.fonts import Font, fonts_for
+from tests.sample_fonts import write_font
 from tests.unit.render.sample_maps import swimlane, timeline
 
 HERE = {found.script for found in engine_report().fonts if found.families}
@@ -114,6 +116,23 @@ def test_a_file_that_is_no_font_is_said(tmp_path: Path) -> None:
     with pytest.raises(EngineError) as caught:
         fonts_for("x", named=[path])
     assert caught.value.problems[0].code == "PB509"
+
+
+def test_a_damaged_font_is_said_whatever_is_damaged(tmp_path: Path) -> None:
+    whole = write_font(tmp_path / "whole.ttf", "abc").read_bytes()
+    chosen = random.Random(7)  # noqa: S311 # a fixed seed, for the same damage each time
+    codes = set()
+    for number in range(300):
+        data = bytearray(whole)
+        for _ in range(8):
+            data[chosen.randrange(len(data))] = chosen.choice((0, 127, 255))
+        path = tmp_path / f"{number}.ttf"
+        path.write_bytes(data[: chosen.randint(len(data) // 2, len(data) * 2)])
+        try:
+            fonts_for("", named=[path])
+        except EngineError as error:
+            codes.add(error.problems[0].code)
+    assert codes == {"PB509"}
 
 
 @pytest.mark.parametrize(

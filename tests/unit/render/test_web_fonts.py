@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from playbookgen.model.web_fonts import WebFont
 from playbookgen.problems import Location, RefusedError, Severity
@@ -124,3 +125,20 @@ def test_letters_that_no_font_has_are_warned_of_and_symbols_are_not(tmp_path: Pa
     assert "→" not in problem.message
     assert "Japanese" in problem.cure
     assert lacking(map(ord, "Az →✓"), faces, PLACE) == ()
+
+
+def test_a_font_says_nothing_in_the_terminal(tmp_path: Path) -> None:
+    file = write_font(tmp_path / "a.ttf", LATIN)
+    with TTFont(file) as font:
+        # The name of a table that no reader knows is printed with a warning: here an order.
+        font["\x1b[2J"] = DefaultTable("\x1b[2J")
+        font["\x1b[2J"].data = b"1234"
+        font.save(file)
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from playbookgen.render import faces_of, web_fonts\n"
+        "from playbookgen.problems import Location\n"
+        "web_fonts({'en': frozenset()}, faces_of([Path(sys.argv[1])], [Location('x')]))"
+    )
+    command = [sys.executable, "-c", program, str(file)]
+    assert subprocess.run(command, capture_output=True, check=True).stderr == b""
