@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +50,68 @@ def test_stages_tasks_and_technologies_of_other_sales_types_are_left_out() -> No
     traditional = for_sales_type(made, "traditional")
     assert ("stages.call", "stages.close", "", False) in ways(traditional)
     assert [item.id for item in traditional.technologies] == ["calls", "plan"]
+
+
+def test_a_variant_of_another_axis_with_the_name_of_a_sales_type_is_none() -> None:
+    axes = {"market": {"title": "Market", "values": {"home": "regional sales", "abroad": "Abroad"}}}
+    stages = {
+        "call": stage(tasks={"ask": {"title": "Ask", "holds_for": "home"}}),
+        "visit": stage(holds_for=["home", "abroad"], sales_types="project"),
+    }
+    made = edition(roles=ROLES, axes=axes, stages=stages, sales_types=["project", "regional"])
+    assert made.sales_types[1].title == made.axes[0].values[0].title
+    project = for_sales_type(made, "project")
+    assert [item.holds_for for item in project.stages] == [(), ("regional sales", "Abroad")]
+    assert [item.holds_for for item in project.stages[0].tasks] == [("regional sales",)]
+    assert [item.id for item in for_sales_type(made, "regional").stages] == ["call"]
+
+
+JOINED: dict[str, Any] = {
+    "roles": ROLES,
+    "sales_types": ["traditional", "project"],
+    "stages": {
+        "find": stage(sales_types="traditional"),
+        "ask": stage(),
+        "close": stage(sales_types="project"),
+    },
+    "half_processes": {
+        "marketing": {"title": "Marketing", "stages": ["find"]},
+        "sales": {"title": "Sales", "stages": ["ask", "close"]},
+    },
+    "handovers": {
+        "lead": {
+            "title": "Lead",
+            "from_stage": "ask",
+            "to_stage": "find",
+            "giver": "rep",
+            "receiver": "head",
+        }
+    },
+    "as_is": {
+        "stages": {
+            "list": {"title": "List", "becomes": ["find"]},
+            "talk": {"title": "Talk", "becomes": ["ask", "close"]},
+        }
+    },
+}
+
+
+def test_no_half_process_is_left_empty_and_no_stage_hands_over_to_itself() -> None:
+    made = edition(**JOINED)
+    project, traditional = (for_sales_type(made, name) for name in ("project", "traditional"))
+    assert [half.id for half in project.half_processes] == ["sales"]
+    assert project.handovers == ()
+    assert [half.stages for half in traditional.half_processes] == [
+        ("stages.find",),
+        ("stages.ask",),
+    ]
+    assert traditional.handovers == made.handovers
+
+
+def test_what_becomes_of_a_stage_of_today_is_what_holds() -> None:
+    project = for_sales_type(edition(**JOINED), "project")
+    assert project.as_is
+    assert [item.becomes for item in project.as_is.stages] == [(), ("stages.ask", "stages.close")]
 
 
 def test_conditions_of_both_ways_stay_and_nothing_is_twice() -> None:

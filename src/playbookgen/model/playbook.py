@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from playbookgen.model.journey import Action, DealStage, Event, Journey
@@ -22,7 +22,8 @@ from playbookgen.model.practice import (
     Technique,
     Term,
 )
-from playbookgen.model.values import Duration, Percent
+from playbookgen.model.process import Outcome, Process, Stage, Task, Transition
+from playbookgen.model.values import Duration
 
 __all__ = [
     "Action",
@@ -62,76 +63,6 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class Transition:
-    """A way from one stage (or task) to the next; ends are refs of the model."""
-
-    source: str
-    target: str
-    condition: str = ""
-    is_loop: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Task(Named):
-    """One piece of work inside a stage."""
-
-    kind: str = "task"
-    """task, decision, document or meeting."""
-    raci: Raci = field(default_factory=Raci)
-    automated: bool = False
-    resources: tuple[str, ...] = ()
-    duration: Duration | None = None
-    due: str = ""
-    holds_for: tuple[str, ...] = ()
-    """Names of the sales types and other variants that it is done for; empty for all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stage(Named):
-    """One segment of the process."""
-
-    number: int = 1
-    """Its place in the process, from 1."""
-    purpose: str = ""
-    entry: tuple[Criterion, ...] = ()
-    exit: tuple[Criterion, ...] = ()
-    tasks: tuple[Task, ...] = ()
-    task_flow: tuple[Transition, ...] = ()
-    """The ways between tasks; `<stage>.entry` and `<stage>.exit` are its first and last ends."""
-    raci: Raci = field(default_factory=Raci)
-    resources: tuple[str, ...] = ()
-    metrics: tuple[Metric, ...] = ()
-    duration: Duration | None = None
-    probability: Percent | None = None
-    optional: bool = False
-    decision: str = ""
-    technologies: tuple[str, ...] = ()
-    """Refs of the technologies that serve it."""
-    with_buyer: bool = False
-    measured_by: tuple[str, ...] = ()
-    """Refs of the playbook's metrics by which it is evaluated, too."""
-    principles: tuple[str, ...] = ()
-    """Refs of the principles that it applies."""
-    techniques: tuple[str, ...] = ()
-    """Refs of the techniques that are used in it."""
-    qualification: tuple[Confidence, ...] = ()
-    scripts: tuple[Script, ...] = ()
-    objections: tuple[Objection, ...] = ()
-    conversion: Percent | None = None
-    holds_for: tuple[str, ...] = ()
-    """Names of the sales types and other variants that have it; empty for all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome(Named):
-    """How a deal's way ends."""
-
-    kind: str = "won"
-    """won, lost, nurturing, or end where a playbook declares no outcomes."""
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Category(Named):
     """A class of technologies with a common aim."""
 
@@ -143,6 +74,8 @@ class Body:
     label: str
     summary: str
     steps: tuple[str, ...] = ()
+    sales_type: str = ""
+    """The id of the sales type that it is for; empty for a value of another axis."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +85,7 @@ class Technology(Named):
     category: str = ""
     """The ref of its category."""
     sales_types: tuple[str, ...] = ()
-    """Ids of the sales types it is limited to; empty for all."""
+    """Ids of the sales types that it is limited to; empty for all."""
     owner: str = ""
     stages: tuple[str, ...] = ()
     """Refs of the stages it serves."""
@@ -169,16 +102,6 @@ class Axis(Named):
     """A way in which the playbook varies, with its values."""
 
     values: tuple[Named, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Process:
-    """The stages in order, where a deal begins, how it may end, and the ways between."""
-
-    stages: tuple[Stage, ...]
-    start: str
-    outcomes: tuple[Outcome, ...]
-    transitions: tuple[Transition, ...]
 
 
 @dataclass(frozen=True, slots=True)

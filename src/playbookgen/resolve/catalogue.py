@@ -92,7 +92,12 @@ def _technology(
         provenance=technology.provenance or "",
         information_goals=tuple(technology.information_goals),
         bodies=tuple(
-            Body(labels[key], body.summary, tuple(body.steps))
+            Body(
+                labels[key],
+                body.summary,
+                tuple(body.steps),
+                sales_type=key if key in SALES_TYPES else "",
+            )
             for key, body in technology.bodies.items()
         ),
     )

@@ -74,6 +74,7 @@ def _stage(
         scripts=_scripts(ref, stage),
         objections=_objections(ref, stage),
         conversion=stage.conversion,
+        sales_types=tuple(dict.fromkeys(stage.sales_types)),
         holds_for=variant_names(definition, (*stage.sales_types, *stage.holds_for)),
         provenance=stage.provenance or "",
     )
@@ -126,6 +127,7 @@ def _task(ref: str, task: TaskDefinition, raci: Raci, definition: PlaybookDefini
         resources=tuple(task.resources),
         duration=task.duration,
         due=task.due or "",
+        sales_types=tuple(dict.fromkeys(task.sales_types)),
         holds_for=variant_names(definition, (*task.sales_types, *task.holds_for)),
         provenance=task.provenance or "",
     )

@@ -4,90 +4,100 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from playbookgen.model.playbook import Edition, Handover, Process, Stage, Transition
+from playbookgen.model.playbook import (
+    Edition,
+    HalfProcess,
+    Handover,
+    Process,
+    ProcessToday,
+    Stage,
+    Task,
+    Technology,
+    Transition,
+)
 
 
 def for_sales_type(edition: Edition, sales_type: str) -> Edition:
     """The edition as it holds for a sales type of it, by its id."""
-    chosen = next(item for item in edition.sales_types if item.id == sales_type)
-    others = {item.title for item in edition.sales_types} - {chosen.title}
-    one = replace(_technologies(edition, sales_type), sales_types=(chosen,))
+    one = replace(
+        edition,
+        sales_types=tuple(item for item in edition.sales_types if item.id == sales_type),
+        technologies=tuple(item for item in edition.technologies if _holds(item, sales_type)),
+    )
     if edition.process is None:
         return one
-    process = _process(edition.process, _Held(chosen.title, frozenset(others)))
+    process = _process(edition.process, sales_type)
     order = [stage.ref for stage in edition.stages]
     kept = {stage.ref for stage in process.stages}
     return replace(
         one,
         process=process,
-        half_processes=tuple(
-            replace(half, stages=tuple(ref for ref in half.stages if ref in kept))
-            for half in edition.half_processes
-        ),
+        half_processes=tuple(_halves(edition.half_processes, kept)),
         handovers=tuple(_moved(edition.handovers, order, kept)),
         deal_stages=tuple(
             deal if not deal.stage or deal.stage in kept else replace(deal, stage="")
             for deal in edition.deal_stages
         ),
+        as_is=_today(edition.as_is, kept) if edition.as_is else None,
     )
 
 
-class _Held(NamedTuple):
-    """The name of the sales type that is kept, and those of the others."""
-
-    chosen: str
-    others: frozenset[str]
-
-    def holds(self, variants: Collection[str]) -> bool:
-        """Whether the sales types among the named variants, if there are any, hold the chosen."""
-        return self.chosen in variants or self.others.isdisjoint(variants)
-
-    def rest(self, variants: Collection[str]) -> tuple[str, ...]:
-        """The variants that still have to be told: those of other axes."""
-        return tuple(name for name in variants if name not in {self.chosen, *self.others})
+def _holds(item: Stage | Task | Technology, sales_type: str) -> bool:
+    return not item.sales_types or sales_type in item.sales_types
 
 
-def _technologies(edition: Edition, sales_type: str) -> Edition:
-    kept = [
-        item
-        for item in edition.technologies
-        if not item.sales_types or sales_type in item.sales_types
-    ]
-    return replace(edition, technologies=tuple(kept))
-
-
-def _process(process: Process, only: _Held) -> Process:
+def _process(process: Process, sales_type: str) -> Process:
     """The process without the stages and tasks that do not hold; it never loses all stages."""
-    held = [stage for stage in process.stages if only.holds(stage.holds_for)] or list(
-        process.stages
-    )
+    held = [stage for stage in process.stages if _holds(stage, sales_type)] or list(process.stages)
     kept = {stage.ref for stage in held}
     gone = [stage.ref for stage in process.stages if stage.ref not in kept]
     order = [stage.ref for stage in process.stages]
     after = order[order.index(process.start) :]
     return replace(
         process,
-        stages=tuple(_stage(stage, only) for stage in held),
+        stages=tuple(_stage(stage, sales_type) for stage in held),
         start=next((ref for ref in after if ref in kept), held[0].ref),
         transitions=past(process.transitions, gone),
     )
 
 
-def _stage(stage: Stage, only: _Held) -> Stage:
-    tasks = tuple(
-        replace(task, holds_for=only.rest(task.holds_for))
-        for task in stage.tasks
-        if only.holds(task.holds_for)
-    )
+def _stage(stage: Stage, sales_type: str) -> Stage:
+    tasks = [task for task in stage.tasks if _holds(task, sales_type)]
     kept = {task.ref for task in tasks}
     gone = [task.ref for task in stage.tasks if task.ref not in kept]
     return replace(
         stage,
-        tasks=tasks,
+        tasks=tuple(
+            replace(task, sales_types=(), holds_for=_other_variants(task)) for task in tasks
+        ),
         task_flow=past(stage.task_flow, gone),
-        holds_for=only.rest(stage.holds_for),
+        sales_types=(),
+        holds_for=_other_variants(stage),
+    )
+
+
+def _other_variants(item: Stage | Task) -> tuple[str, ...]:
+    """The names of the variants that still have to be told: those of other axes."""
+    return item.holds_for[len(item.sales_types) :]
+
+
+def _halves(halves: Iterable[HalfProcess], kept: Collection[str]) -> Iterable[HalfProcess]:
+    """The half-processes that still have a stage."""
+    for half in halves:
+        stages = tuple(ref for ref in half.stages if ref in kept)
+        if stages:
+            yield replace(half, stages=stages)
+
+
+def _today(as_is: ProcessToday, kept: Collection[str]) -> ProcessToday:
+    """The process of today; what becomes of its stages is among those that are kept."""
+    return replace(
+        as_is,
+        stages=tuple(
+            replace(item, becomes=tuple(ref for ref in item.becomes if ref in kept))
+            for item in as_is.stages
+        ),
     )
 
 
@@ -128,10 +138,10 @@ def _joined(way: Transition, onward: Sequence[Transition]) -> Iterable[Transitio
 def _moved(
     handovers: Iterable[Handover], order: Sequence[str], kept: Collection[str]
 ) -> Iterable[Handover]:
-    """The handovers at the stages that are left on either side of each."""
+    """The handovers at the stages that are left on either side; none where that is one stage."""
     for item in handovers:
         before = [ref for ref in order[: order.index(item.from_stage) + 1] if ref in kept]
         after = [ref for ref in order[order.index(item.to_stage) :] if ref in kept]
-        if before and after:
+        if before and after and before[-1] != after[0]:
             way_back = item.way_back if item.way_back in kept else ""
             yield replace(item, from_stage=before[-1], to_stage=after[0], way_back=way_back)

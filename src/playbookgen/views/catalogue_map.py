@@ -41,23 +41,19 @@ def _use_row(technology: Technology, category: Named, edition: Edition, words: W
     """What is to be learned stands in the cells, unless these differ by sales type."""
     cells = tuple(_uses(technology, edition, words))
     head = technology_head(technology, words)
-    if not any(body.label in _titles(edition) for body in technology.bodies):
+    if not any(body.sales_type for body in technology.bodies):
         head = replace(head, items=())
     return Row(head, cells, category.title)
 
 
-def _titles(edition: Edition) -> set[str]:
-    return {it.title for it in edition.sales_types}
-
-
 def _uses(technology: Technology, edition: Edition, words: Words) -> Iterator[Cell]:
     """A cell for each sales type with a body of its own; one across those that are alike."""
-    bodies = {body.label: body.summary for body in technology.bodies}
+    bodies = {body.sales_type: body.summary for body in technology.bodies}
     limits = technology.sales_types
     alike: list[Named] = []
     for sales_type in edition.sales_types:
         is_used = not limits or sales_type.id in limits
-        body = bodies.get(sales_type.title, "") if is_used else ""
+        body = bodies.get(sales_type.id, "") if is_used else ""
         if is_used and not body:
             alike.append(sales_type)
             continue

@@ -42,17 +42,12 @@ class _Map:
         self.edition = edition
         self.sales_type = sales_type
         self.words = words_of(edition)
-        self.stages = tuple(it for it in edition.stages if self._holds(it.holds_for))
-        self.technologies = tuple(it for it in edition.technologies if self._is_used(it))
+        self.stages = tuple(filter(self._holds, edition.stages))
+        self.technologies = tuple(filter(self._holds, edition.technologies))
 
-    def _holds(self, names: Sequence[str]) -> bool:
-        """Whether something holds for the sales type, by the names of what it holds for."""
-        types = {it.title for it in self.edition.sales_types}
-        limits = [name for name in names if name in types]
-        return not limits or self.sales_type is None or self.sales_type.title in limits
-
-    def _is_used(self, technology: Technology) -> bool:
-        limits = technology.sales_types
+    def _holds(self, item: Stage | Technology) -> bool:
+        """Whether something holds for the sales type."""
+        limits = item.sales_types
         return not limits or self.sales_type is None or self.sales_type.id in limits
 
     def matrix(self) -> Matrix:

@@ -74,7 +74,7 @@ def test_nothing_is_drawn_of_what_is_not_there(kind: str) -> None:
 STAGES = (
     stage("search", 1),
     stage("assess", 2),
-    stage("pilot", 3, holds_for=("project sales", "Client")),
+    stage("pilot", 3, sales_types=("project",), holds_for=("project sales", "Client")),
     stage("close", 4),
 )
 PLAN = Technology(
@@ -170,7 +170,7 @@ def test_a_catalogue_shows_technologies_against_sales_types() -> None:
         category=INTERNAL.ref,
         summary="A list of stages.",
         information_goals=("Which stages there are",),
-        bodies=(Body("project sales", "Follows the project."),),
+        bodies=(Body("project sales", "Follows the project.", sales_type="project"),),
     )
     catalogue = edition(
         sales_types=(PROJECT, REGIONAL), categories=(INTERNAL,), technologies=(bodied, REPORT)
