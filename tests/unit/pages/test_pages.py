@@ -162,6 +162,14 @@ def test_a_portal_with_the_own_playbooks_alone_does_not_repeat_them() -> None:
     assert start.count('href="ja/seven-steps/"') == 1
 
 
+def test_two_clients_of_the_same_name_stay_two_in_a_portal() -> None:
+    (own, *_), (other,) = sample.compartment().editions, sample.compartment().portal[-1:]
+    same = replace(other, client="globex-two", client_title=other.client_title)
+    portal = replace(sample.compartment(), portal=(own, other, same))
+    start = site_of(portal, sample.pictures(portal)).parts[0].pages[0].markdown
+    assert start.count(f'<p class="pb-client__name">{other.client_title}</p>') == 2
+
+
 def test_no_portal_no_other_client() -> None:
     alone = replace(sample.compartment(), portal=())
     site = site_of(alone, sample.pictures(alone))

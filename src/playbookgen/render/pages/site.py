@@ -51,12 +51,6 @@ def _pictures(maps: Sequence[MapPicture]) -> Iterator[tuple[str, str]]:
 def _start(compartment: Compartment, maps: Sequence[MapPicture], guide: str) -> LanguageSite:
     """The page at the root, which leads to every language."""
     cards = [(item, f"{item.language}/{item.id}/") for item in compartment.editions]
-    clients: dict[str, list[tuple[Edition, str]]] = {}
-    # A portal with nothing but its own playbooks would only repeat them.
-    others = any(not _is_own(compartment, item) for item in compartment.portal)
-    for item in compartment.portal if others else ():
-        name = compartment.title if item.client == compartment.client else item.client_title
-        clients.setdefault(name, []).append((item, portal_address(compartment, item)))
     words = words_for(compartment.language)
     whole = [drawn for drawn in maps if drawn.key.startswith(PORTAL_KEY)]
     markdown = page_markdown(
@@ -66,7 +60,7 @@ def _start(compartment: Compartment, maps: Sequence[MapPicture], guide: str) -> 
         maps=whole,
         map_words=map_words(words),
         cards=cards,
-        clients=clients,
+        clients=_clients(compartment),
         names=LANGUAGE_NAMES,
         back="",
         guide=guide,
@@ -74,6 +68,19 @@ def _start(compartment: Compartment, maps: Sequence[MapPicture], guide: str) -> 
     pictures = tuple(key for drawn in whole for key in (drawn.key, drawn.narrow_key))
     start = Page(START, words["start_page"], markdown, pictures)
     return _site_part("", compartment.language, compartment, (start,))
+
+
+def _clients(compartment: Compartment) -> list[tuple[str, list[tuple[Edition, str]]]]:
+    """The clients of a portal by name, each with its playbooks; two may have the same name."""
+    # A portal with nothing but its own playbooks would only repeat them.
+    if all(_is_own(compartment, item) for item in compartment.portal):
+        return []
+    found: dict[str, tuple[str, list[tuple[Edition, str]]]] = {}
+    for item in compartment.portal:
+        name = compartment.title if item.client == compartment.client else item.client_title
+        _, playbooks = found.setdefault(item.client, (name, []))
+        playbooks.append((item, portal_address(compartment, item)))
+    return list(found.values())
 
 
 def _part(compartment: Compartment, language: str, maps: Sequence[MapPicture]) -> LanguageSite:
@@ -86,7 +93,7 @@ def _part(compartment: Compartment, language: str, maps: Sequence[MapPicture]) -
         maps=(),
         map_words={},
         cards=[(item, f"{item.id}/") for item in editions],
-        clients={},
+        clients=(),
         names=LANGUAGE_NAMES,
         back="../",
         guide="",
