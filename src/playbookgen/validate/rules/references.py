@@ -166,10 +166,11 @@ def check_unique_ids(subject: Subject) -> Iterator[Finding]:
             path = ("axes", axis_id, "values", value)
             if value in first:
                 place = first[value]
+                taken = "a value of another axis" if place else "a sales type"
                 yield Finding(
                     path,
-                    f"“{value}” is a value of another axis already",
-                    "Give one of them another id: bodies name a value by its id alone.",
+                    f"“{value}” is {taken} already",
+                    "Give it another id: bodies name a sales type or a value by its id alone.",
                     related=((place, "the first one"),) if place else (),
                 )
             first.setdefault(value, path)
