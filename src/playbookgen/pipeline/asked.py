@@ -63,7 +63,7 @@ def _map_named(edition: Edition, name: str) -> MapName:
     by_name = {chosen.name: chosen for chosen in map_names(edition)}
     if name in by_name:
         return by_name[name]
-    cure = did_you_mean(name, by_name) or "A catalogue without a process has no maps yet."
+    cure = did_you_mean(name, by_name) or "There is nothing in it yet that a map could show."
     raise usage(UNKNOWN_MAP, f"“{edition.id}” has no map “{name}”", cure)
 
 

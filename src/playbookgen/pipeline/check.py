@@ -54,8 +54,9 @@ class Checked:
     problems: tuple[Problem, ...]
     refused: bool = False
     fonts: load.NamedFonts = field(default_factory=load.NamedFonts)
-    brands: Brands = field(default_factory=Brands)
     """The font files that the workspace names, and what is wrong with them."""
+    brands: Brands = field(default_factory=Brands)
+    """The pictures of its brands, and what is wrong with them."""
 
     @property
     def editions(self) -> tuple[Edition, ...]:

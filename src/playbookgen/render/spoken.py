@@ -8,7 +8,6 @@ from playbookgen.locales import words_for
 from playbookgen.model.diagram import NodeKind, PlacedEdge, PlacedNode
 
 KIND_WORDS = {
-    NodeKind.DECIDER: "map_decider",
     NodeKind.DECISION: "decision",
     NodeKind.DEAL_STAGE: "deal_stage",
     NodeKind.DECIDER: "map_decider",
