@@ -113,6 +113,67 @@ def test_downloads_are_files_of_their_own(overview: Page, tmp_path: Path) -> Non
     assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG\r\n\x1a\n")
 
 
+@pytest.fixture
+def phone(browser: Browser, served: Served) -> Iterator[Page]:
+    """The start page of a playbook on a phone."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+    page = context.new_page()
+    page.goto(served.address + PLAYBOOK)
+    yield page
+    context.close()
+
+
+def test_a_tall_map_shows_its_beginning_until_more_is_asked_for(phone: Page) -> None:
+    region = phone.locator(".pb-map:visible").first
+    whole = region.locator("svg").bounding_box()
+    folded = region.bounding_box()
+    assert whole
+    assert folded
+    assert whole["height"] > 2 * 844 > 2 * folded["height"]
+    more = phone.get_by_role("button", name="Show the whole map")
+    expect(more).to_have_attribute("aria-expanded", "false")
+    more.tap()
+    shown = region.bounding_box()
+    assert shown
+    assert shown["height"] >= whole["height"]
+    phone.get_by_role("button", name="Show less of the map").tap()
+    again = region.bounding_box()
+    assert again
+    assert again["height"] == folded["height"]
+
+
+@pytest.mark.parametrize("by", ["keyboard", "tool"])
+def test_the_keyboard_and_the_tools_unfold_a_tall_map(phone: Page, by: str) -> None:
+    frame = phone.locator(".pb-frame:visible").first
+    expect(frame.locator(".pb-fold")).to_have_attribute("aria-expanded", "false")
+    if by == "keyboard":
+        frame.locator("a.pg-node").last.focus()
+    else:
+        frame.get_by_role("button", name="Zoom in").tap()
+    expect(frame.locator(".pb-fold")).to_have_attribute("aria-expanded", "true")
+
+
+def test_a_map_that_a_window_nearly_shows_is_whole(overview: Page) -> None:
+    expect(overview.locator(".pb-map svg:visible").first).to_be_visible()
+    overview.goto(overview.url.replace("index.html", "") + "metrics/")
+    expect(overview.locator(".pb-bar:visible")).to_have_count(1)
+    expect(overview.locator(".pb-fold:visible")).to_have_count(0)
+
+
+def test_links_to_the_sections_stay_at_hand_on_a_phone(phone: Page, served: Served) -> None:
+    phone.goto(f"{served.address}{PLAYBOOK}stages/proposal/")
+    strip = phone.get_by_role("navigation", name="On this page")
+    strip.get_by_role("link", name="If they object").tap()
+    phone.wait_for_url("**#objections")
+    heading = phone.locator("h2#objections")
+    expect(heading).to_be_in_viewport()
+    above, below = strip.bounding_box(), heading.bounding_box()
+    assert above
+    assert below
+    assert 0 < above["y"] < 100
+    assert above["y"] + above["height"] <= below["y"] + 1
+
+
 def test_without_scripts_maps_are_read_and_followed(browser: Browser, served: Served) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

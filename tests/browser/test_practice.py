@@ -123,7 +123,7 @@ def test_terms_stand_neither_in_headings_nor_in_links(desk: Page, practice: Serv
 def test_my_work_is_two_clicks_from_the_start(desk: Page, practice: Served) -> None:
     desk.goto(f"{practice.address}northwind/internal/en/")
     desk.locator(".pb-card__title a").first.click()
-    desk.locator(".pb-index").get_by_text("Sales representative", exact=True).click()
+    desk.locator(".pb-entries").get_by_text("Sales representative", exact=True).click()
     row = desk.locator("tr", has_text="Call the lead")
     assert "within one working day" in row.inner_text()
     row.locator("a", has_text="Call the lead").click()

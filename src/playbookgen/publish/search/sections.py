@@ -14,7 +14,9 @@ _ARTICLE = re.compile(r"<article\b[^<>]*>(.*)</article>", re.DOTALL)
 _MAIN = re.compile(r"<main\b[^<>]*>(.*)</main>", re.DOTALL)
 # Maps say nothing that the text of their page does not say, and marks of origin stand everywhere.
 _LEFT_OUT = {"svg", "script", "style", "noscript", "template", "button", "nav"}
-_LEFT_OUT_CLASSES = {"headerlink", "pb-chip--source", "pb-level", "pb-search"}
+_LEFT_OUT_CLASSES = {
+    *("headerlink", "pb-chip--source", "pb-hint", "pb-level", "pb-matrix__who", "pb-search"),
+}
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _NAMING = _HEADINGS | {"p", "dt", "td", "th", "figcaption", "summary", "caption", "span"}
 _INLINE = {

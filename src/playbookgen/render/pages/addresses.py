@@ -29,6 +29,13 @@ SOURCES = "sources"
 HANDBOOK = "handbook"
 CARDS = "cards"
 
+NEEDED = (
+    *(OBJECTIONS, TECHNIQUES, QUALIFICATION, TECHNOLOGIES, HANDOVERS, JOURNEY, BUYING_CENTRE),
+    *(MEETINGS, METRICS, RESPONSIBILITIES, METHODOLOGY, GLOSSARY, TODAY, CRM, SOURCES),
+    *(CARDS, HANDBOOK),
+)
+"""What a reader looks for, wherever he is in the process: what is said and done first."""
+
 _PAGE_BY_SECTION = {
     "outcomes": OVERVIEW,
     "sales_types": OVERVIEW,

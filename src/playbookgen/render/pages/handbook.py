@@ -15,10 +15,7 @@ _FRONT_MATTER = re.compile(r"\A(?:\s*---\n.*?\n---\n)", re.DOTALL)
 _HEADING = re.compile(r"^(#{1,5}) (.*) \{#([^{}\s]+)\}$", re.MULTILINE)
 _NAMES = re.compile(r'(?<=[\s"])(id|aria-labelledby)="([^"]*)"')
 _LINK = re.compile(r'(?<=\s)href="([^"]*)"')
-_AROUND = re.compile(r'<(nav|p) class="pb-(?:around|here|entry|hint)".*?</\1>', re.DOTALL)
-_INDEX = re.compile(
-    r'^## [^\n]* \{#index\}$.*?<div class="pb-index">.*?\n</div>\n', re.DOTALL | re.MULTILINE
-)
+_AROUND = re.compile(r'<(nav|p) class="pb-(?:around|here|entry|hint|jump)[" ].*?</\1>', re.DOTALL)
 _NARROW = re.compile(r'<div class="pb-map pb-map--narrow"[^<>]*></div>\n')
 _WIDE = re.compile(
     r'<div class="pb-map pb-map--wide"[^<>]* (data-playbookgen-picture="[^"]*")></div>'
@@ -39,7 +36,7 @@ def _chapter(page: Page, at: str) -> str:
     name = folder_of(page.path).replace("/", "-") or "start"
     base = posixpath.relpath("/" + folder_of(page.path), "/" + folder_of(at)) + "/"
     markdown = _FRONT_MATTER.sub("", page.markdown)
-    for needless in (_AROUND, _INDEX, _NARROW):
+    for needless in (_AROUND, _NARROW):
         markdown = needless.sub("", markdown)
     markdown = _WIDE.sub(rf'<div class="pb-map" \1 data-playbookgen-base="{base}"></div>', markdown)
     markdown = _HEADING.sub(rf"#\1 \2 {{#{name}--\3}}", markdown)

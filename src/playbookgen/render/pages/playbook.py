@@ -15,6 +15,7 @@ from playbookgen.model.site import MapPicture, Page
 from playbookgen.render.pages.addresses import (
     CARDS,
     HANDBOOK,
+    NEEDED,
     OVERVIEW,
     TECHNOLOGIES,
     Address,
@@ -28,6 +29,7 @@ from playbookgen.render.pages.chapters import chapter_title, chapter_values, use
 from playbookgen.render.pages.contents import parts_of, title_of
 from playbookgen.render.pages.engine import page_markdown
 from playbookgen.render.pages.handbook import chapters_of, pictures_of
+from playbookgen.render.pages.jumps import with_jumps
 from playbookgen.render.pages.stage import stage_values
 from playbookgen.render.pages.terms import Glossary, Prose
 from playbookgen.render.pages.work import work_of
@@ -35,7 +37,7 @@ from playbookgen.render.pages.work import work_of
 _OWN_PAGES = ("stages.", "roles.", "technologies.")
 _MAP_WORDS = (
     *("map_tools", "zoom_in", "zoom_out", "zoom_reset"),
-    *("full_screen", "download_svg", "download_png"),
+    *("full_screen", "download_svg", "download_png", "map_more", "map_less"),
 )
 _FILTER_WORDS = ("filter_all", "sales_types", "page_category", "filter_shown")
 
@@ -161,6 +163,7 @@ class EditionPages:
             links=links,
             named=self.named,
             text=prose.line,
+            resource=partial(self._resource, prose),
             prose=prose.paragraphs,
             users=partial(users, self.edition),
             maps=maps,
@@ -168,10 +171,13 @@ class EditionPages:
             filter_words={name: self.words[name] for name in _FILTER_WORDS},
             title=title,
             chapters=self._chapters(key),
-            index=self._index(key),
+            needed=self._needed(key),
             **values,
         )
         folder = self.edition.id
+        if key != OVERVIEW:  # which has entries of its own
+            label = self.words["page_on_this_page"]
+            markdown = with_jumps(markdown, label=label, contents=key == HANDBOOK)
         return Page(
             path=f"{folder}/{page_path(key)}",
             title=title,
@@ -191,17 +197,22 @@ class EditionPages:
         keys = (key for keys in self.groups.values() for key in keys)
         return {key: href(source, Address(key)) for key in keys}
 
-    def _index(self, source: str) -> list[tuple[str, list[tuple[str, str]]]]:
-        """The pages with their titles by the words under which they stand, the stages left out."""
+    @cached_property
+    def _tools(self) -> dict[str, str]:
+        """The technologies by their titles, as resources name them."""
+        return {item.title.casefold(): item.ref for item in reversed(self.edition.technologies)}
+
+    def _resource(self, prose: Prose, text: str) -> Markup:
+        """A resource: a link, if it is one of the technologies."""
+        ref = self._tools.get(text.casefold())
+        if ref is None:
+            return prose.line(text)
+        return Markup('<a href="{}">{}</a>').format(prose.links[ref], text)
+
+    def _needed(self, source: str) -> list[tuple[str, str]]:
+        """The pages that are asked for by what they hold, with their titles: what is said first."""
         links = self._chapters(source)
-        return [
-            (
-                self.words[group],
-                [(self._title(key), links[key]) for key in keys if "technologies." not in key],
-            )
-            for group, keys in self.groups.items()
-            if group not in ("", "stages")
-        ]
+        return [(self._title(key), links[key]) for key in NEEDED if key in links]
 
     def _ways(self, stage: Stage) -> list[tuple[Named, Transition]]:
         process = self.edition.process

@@ -7,6 +7,7 @@
   const LEAST = 0.5;
   const MOST = 4;
   const PNG_SCALE = 2;
+  const TALL = 1.6; // windows, from which on a map is folded
   const SVG = "http://www.w3.org/2000/svg";
   // What a single file needs that a page gives by its style sheet.
   const LOOKS = [
@@ -32,6 +33,36 @@
       region.before(this.frame);
       this.frame.append(this.bar(), region);
       this.listen();
+      if (region.offsetHeight > TALL * innerHeight) this.addFold();
+    }
+
+    // A map that is much taller than the window shows its beginning, until more is asked for.
+    addFold() {
+      this.more = document.createElement("button");
+      this.more.type = "button";
+      this.more.className = "pb-fold";
+      this.more.addEventListener("click", () => {
+        const folded = !this.isFolded();
+        this.fold(folded);
+        if (folded) this.frame.scrollIntoView({ block: "start" });
+      });
+      this.region.addEventListener("focusin", (event) => {
+        if (event.target !== this.region) this.fold(false);
+      });
+      this.region.addEventListener("scroll", () => this.region.scrollTop && this.fold(false));
+      this.frame.append(this.more);
+      this.fold(true);
+    }
+
+    isFolded() {
+      return this.frame.classList.contains("pb-frame--folded");
+    }
+
+    fold(folded) {
+      if (!this.more) return;
+      this.frame.classList.toggle("pb-frame--folded", folded);
+      this.more.textContent = this.words[folded ? "map_more" : "map_less"];
+      this.more.setAttribute("aria-expanded", String(!folded));
     }
 
     bar() {
@@ -84,6 +115,7 @@
     // Zooming makes the picture larger in a region that scrolls: so the reader's own ways to
     // scroll, by finger, wheel and arrow keys, are the ways to pan.
     zoom(scale, at) {
+      this.fold(false);
       const to = Math.min(MOST, Math.max(LEAST, scale));
       const box = this.region.getBoundingClientRect();
       const point = at || { x: box.left + box.width / 2, y: box.top + box.height / 2 };
@@ -161,6 +193,7 @@
 
     // Where a browser keeps the screen for itself, as on some phones, the window is filled.
     toggleFull() {
+      this.fold(false);
       if (document.fullscreenElement === this.frame) document.exitFullscreen();
       else if (this.frame.classList.contains("pb-frame--full")) this.showFull(false);
       else if (this.frame.requestFullscreen) this.frame.requestFullscreen().catch(() => this.showFull(true));
