@@ -202,6 +202,25 @@ def test_too_many_columns_continue_in_numbered_blocks_that_repeat_the_heads() ->
     assert nodes["r0.block-2"].x == nodes["r0"].x
 
 
+def test_numbers_stand_for_heads_that_would_break_a_table_into_many_blocks() -> None:
+    matrix = table(40, 2, title="Interdepartmental responsibilities")
+    placed, titled = (place(it, width=1120) for it in (matrix, replace(matrix, shorts=())))
+    assert [said for said in words(placed) if said.isdecimal()] == [str(at) for at in range(1, 41)]
+    blocks = [len([w for w in words(it) if w.startswith("Principle")]) for it in (placed, titled)]
+    assert blocks[1] >= 2 * blocks[0]
+
+
+def test_of_several_blocks_those_show_a_row_that_have_something_for_it() -> None:
+    full = table(40, 3)
+    late, nothing = replace(full.rows[1], cells=full.rows[1].cells[39:]), full.rows[2]
+    rows = (full.rows[0], late, replace(nothing, cells=()))
+    nodes = by_ref(place(replace(full, rows=rows), width=1120))
+    assert "r0.block-2" in nodes
+    assert nodes["r1"].y > nodes["r0.block-2"].y
+    assert nodes["r2"].y < nodes["r0.block-2"].y
+    assert not {"r1.block-2", "r2.block-2"} & set(nodes)
+
+
 def test_a_bar_goes_on_in_the_next_block() -> None:
     matrix = table(40, 1)
     bar = Cell(tuple(node.ref for node in matrix.columns), (Node("b", NodeKind.TECHNOLOGY, ""),))

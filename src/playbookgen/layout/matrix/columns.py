@@ -27,6 +27,10 @@ _WIDEST_COLUMN = 150.0
 _WIDEST_WITH_TEXTS = 330.0
 _TEXT_PAD = 12.0
 _LEAST_COLUMN = 30.0
+_SIDE = 6.0
+"""What columns keep from the sides of their bands, so that cells are level with words there."""
+_WIDER = 1.12
+"""How much wider than measured a title may be in a reader's font."""
 _NUMBERED = 44.0
 """The least width of a column that has a number for its head beside heads of rows."""
 
@@ -44,6 +48,8 @@ class Frame:
     """Whether numbers stand for the heads of columns, which are told once, above."""
     is_list: bool = False
     """Whether cells stand below one another, each with the name of its columns."""
+    side: float = _SIDE
+    """What columns keep from the sides of their bands."""
 
     @property
     def is_stacked(self) -> bool:
@@ -51,9 +57,24 @@ class Frame:
         return not self.heads
 
     @property
+    def left(self) -> float:
+        """Where the first column of each block begins."""
+        return MARGIN + self.heads + (self.side if self.is_stacked else 0.0)
+
+    @property
+    def cells(self) -> float:
+        """The width of all columns of the widest block."""
+        return self.column * max(last - first for first, last in self.blocks)
+
+    @property
     def width(self) -> float:
         """The width of the widest block."""
-        return self.heads + self.column * max(last - first for first, last in self.blocks)
+        return self.left - MARGIN + self.cells + self.side
+
+    def width_of(self, number: int) -> float:
+        """The width of the block of this number."""
+        first, last = self.blocks[number]
+        return self.left - MARGIN + (last - first) * self.column + self.side
 
 
 def frame_of(matrix: Matrix, *, width: float) -> Frame:
@@ -61,12 +82,12 @@ def frame_of(matrix: Matrix, *, width: float) -> Frame:
     room = width - 2 * MARGIN
     sizes = _Sizes(matrix)
     if room >= _NARROW:
-        return _beside(sizes, room) or _in_blocks(sizes, room)
+        return _beside(sizes, room - _SIDE) or _in_blocks(sizes, room - _SIDE)
     cells = [cell for row in matrix.rows for cell in row.cells]
     if cells and all(cell.caption for cell in cells):
-        column = _floor(room / sizes.count)
+        column = _floor((room - 2 * _SIDE) / sizes.count)
         return Frame(((0, sizes.count),), 0.0, column, is_list=True)
-    return _beside(sizes, room) or _stacked(sizes, room)
+    return _beside(sizes, room - _SIDE) or _stacked(sizes, room)
 
 
 class _Sizes:
@@ -92,7 +113,7 @@ class _Sizes:
 def _wish(head: Node) -> float:
     """How wide the words of a head would like to be: its title in one line, the rest in a few."""
     texts = [measure(text, role=TextRole.NOTE) for text in (head.note, *head.items)]
-    title = measure(head.label, role=TextRole.LABEL)
+    title = measure(head.label, role=TextRole.LABEL) * _WIDER
     return max(title, min(_HEAD_TEXTS, max(texts)))
 
 
@@ -146,21 +167,33 @@ def _beside(sizes: _Sizes, room: float) -> Frame | None:
 
 
 def _in_blocks(sizes: _Sizes, room: float) -> Frame:
-    """Blocks with the heads of rows repeated at the left of each."""
+    """Blocks with the heads of rows repeated at the left of each.
+
+    Numbers stand for titles of columns where these would make twice as many blocks.
+    """
     head = max(sizes.least_head, min(sizes.head, room * 0.2))
-    per_block = max(1, int((room - head) // sizes.column))
-    blocks = _blocks(sizes.count, per_block)
-    column = min(sizes.most, (room - head) / blocks[0][1])
-    return Frame(blocks, _floor(head), _floor(column))
+    blocks = _blocks(sizes.count, _fitting(room - head, sizes.column))
+    numbered = _blocks(sizes.count, _fitting(room - head, max(sizes.cell, _NUMBERED)))
+    has_shorts = bool(sizes.shorts) and 2 * len(numbered) <= len(blocks)
+    chosen = numbered if has_shorts else blocks
+    column = min(sizes.most, (room - head) / chosen[0][1])
+    return Frame(chosen, _floor(head), _floor(column), has_shorts)
+
+
+def _fitting(room: float, column: float) -> int:
+    """How many columns of this width stand side by side, one at least."""
+    return max(1, int(room // column))
 
 
 def _stacked(sizes: _Sizes, room: float) -> Frame:
     """Heads of rows above their cells; numbers for the columns where their heads need more."""
     least = sizes.cell if sizes.shorts else sizes.column
-    per_block = max(1, int(room // least))
-    blocks = _blocks(sizes.count, per_block)
-    column = _floor(room / blocks[0][1])
-    return Frame(blocks, 0.0, column, has_shorts=bool(sizes.shorts) and column < sizes.title)
+    blocks = _blocks(sizes.count, _fitting(room, least))
+    spaced = _blocks(sizes.count, _fitting(room - 2 * _SIDE, least))
+    side = _SIDE if len(spaced) == len(blocks) else 0.0
+    column = _floor((room - 2 * side) / blocks[0][1])
+    has_shorts = bool(sizes.shorts) and column < sizes.title
+    return Frame(blocks, 0.0, column, has_shorts, side=side)
 
 
 def _blocks(count: int, most: int) -> tuple[tuple[int, int], ...]:

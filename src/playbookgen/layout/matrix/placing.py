@@ -11,7 +11,7 @@ from playbookgen.layout.legend import with_legend
 from playbookgen.layout.matrix.cells import meter_ref
 from playbookgen.layout.matrix.columns import COLUMN_PAD, HEAD_PAD, MARGIN, Frame, frame_of
 from playbookgen.layout.matrix.heads import column_head, key_head, row_head
-from playbookgen.layout.matrix.rows import PlacedRow, placed_row, shorts_of
+from playbookgen.layout.matrix.rows import PlacedRow, has_cells, in_block, placed_row, shorts_of
 from playbookgen.layout.text import line_height, wrap
 from playbookgen.model.diagram import (
     Edge,
@@ -67,6 +67,8 @@ class _Sheet:
         self.y = MARGIN
         self.width = frame.width
         """Of the block that is being placed."""
+        self.told: set[str] = set()
+        """The rows whose heads have been placed."""
         self.nodes: list[PlacedNode] = []
         self.edges: list[PlacedEdge] = []
         self.bands: list[PlacedBand] = []
@@ -76,14 +78,22 @@ class _Sheet:
         """The heads of a block's columns, and every row with what it has in these."""
         self.y += _BLOCK_GAP if number else 0.0
         first, last = self.frame.blocks[number]
-        self.width = self.frame.heads + (last - first) * self.frame.column
+        self.width = self.frame.width_of(number)
         self._add_heads(number, first, last)
         turn, before = -1, None
         for at, row in enumerate(self.matrix.rows):
+            if not self._is_shown(row, number):
+                continue
             if row.group != before:
                 turn, before = turn + 1, row.group
                 self._add_caption(row, f"{number + 1}.{at + 1}", turn, (first, last))
             self._add_row(row, number, at, max(turn, 0))
+
+    def _is_shown(self, row: Row, number: int) -> bool:
+        """Whether a block shows the row: of several blocks those in which it has anything."""
+        blocks = range(len(self.frame.blocks))
+        within = [at for at in blocks if has_cells(self.matrix, self.frame, row, at)]
+        return number in (within or [0])
 
     def _add_heads(self, number: int, first: int, last: int) -> None:
         if self.frame.is_list:
@@ -92,6 +102,7 @@ class _Sheet:
             self._add_titles(number, first, last)
         else:
             self._add_key(first, last)
+            self.y += _KEY_GAP
         if self.frame.has_shorts and not self.frame.is_stacked:
             self.y += _NUMBERS_GAP
             self._add_numbers(number, first, last)
@@ -104,7 +115,7 @@ class _Sheet:
         corner = self._corner(number)
         height = max([corner.height, *(box.height for box in boxes)])
         for at, box in enumerate(boxes):
-            x = MARGIN + self.frame.heads + (at + 0.5) * width
+            x = self.frame.left + (at + 0.5) * width
             self.nodes.append(box.placed(x, self.y + height - box.height / 2))
         if corner.lines:
             self.texts.append(replace(corner, y=round(self.y + height - corner.height / 2, 2)))
@@ -168,7 +179,9 @@ class _Sheet:
         self.bands.append(PlacedBand(ref, MARGIN, y, width, round(height, 2), text, turn))
 
     def _add_row(self, row: Row, number: int, at: int, turn: int) -> None:
-        head = row_head(row.head, self.frame.heads or self.width)
+        again = number if row.head.ref in self.told else 0
+        self.told.add(row.head.ref)
+        head = row_head(in_block(row.head, again), self.frame.heads or self.width)
         placed = placed_row(self.matrix, self.frame, row, head, number, self.y)
         self._add_band(f"row.{number + 1}.{at + 1}", placed.height, turn)
         self.nodes += placed.nodes

@@ -24,7 +24,9 @@ _PAD = 7.0
 _THREAD_PAD = 11.0
 _LEAST = 38.0
 _HEAD_GAP = 5.0
-_SHORTS_GAP = 2.0
+_FOOT_PAD = 10.0
+"""Below the cells of a row whose head stands above them."""
+_SHORTS_GAP = 4.0
 _LIST_GAP = 6.0
 
 
@@ -60,7 +62,7 @@ def placed_row(
         shorts_top = top + _PAD + head.height + (_HEAD_GAP if pieces else 0.0)
         shorts = line_height(TextRole.NOTE) + _SHORTS_GAP if has_numbers else 0.0
         cells_top = shorts_top + shorts
-        height = cells_top + cells + _PAD - top
+        height = cells_top + cells + (_FOOT_PAD if pieces else _PAD) - top
         head_middle = top + _PAD + head.height / 2
     else:
         pad = _THREAD_PAD if matrix.is_thread else _PAD
@@ -71,15 +73,21 @@ def placed_row(
             cells_top = top + pad
             head_middle = cells_top + max(ROOM_HEIGHT, head.height) / 2
     x = MARGIN + HEAD_PAD - 2.0 + head.width / 2
-    own = replace(head, node=_in_block(head.node, number))
     nodes = [
-        _spoken(own, x, head_middle),
+        _spoken(head, x, head_middle),
         *_cell_nodes(frame, pieces, cells_top, cells, matrix.is_thread),
     ]
     y = round(shorts_top + line_height(TextRole.NOTE) / 2, 2)
     texts = shorts_of(matrix, frame, frame.blocks[number], y) if has_numbers else ()
     refs = tuple(piece.cell.nodes[0].ref for piece in pieces)
     return PlacedRow(height, tuple(nodes), tuple(texts), refs)
+
+
+def has_cells(matrix: Matrix, frame: Frame, row: Row, number: int) -> bool:
+    """Whether the row has anything in the block of this number."""
+    first, last = frame.blocks[number]
+    refs = {node.ref for node in matrix.columns[first:last]}
+    return any(refs.intersection(cell.columns) for cell in row.cells)
 
 
 def _height(frame: Frame, pieces: Sequence[_Piece]) -> float:
@@ -98,13 +106,13 @@ def _pieces(matrix: Matrix, frame: Frame, row: Row, number: int) -> Iterator[_Pi
         left, right = max(begin, first), min(begin + len(cell.columns), last)
         if left < right:
             width = (right - left) * frame.column
-            own = replace(cell, nodes=tuple(_in_block(node, number) for node in cell.nodes))
+            own = replace(cell, nodes=tuple(in_block(node, number) for node in cell.nodes))
             yield _Piece(own, left - first, right - left, _content(matrix, frame, own, width))
 
 
 def _content(matrix: Matrix, frame: Frame, cell: Cell, width: float) -> Content:
     if frame.is_list:
-        return captioned(cell, frame.width)
+        return captioned(cell, frame.cells)
     return content_of(cell, width, is_thread=matrix.is_thread)
 
 
@@ -122,7 +130,7 @@ def shorts_of(
     first, last = columns
     for at, short in enumerate(matrix.shorts[first:last]):
         line = TextLine(short, measure(short, role=TextRole.NOTE))
-        x = round(MARGIN + frame.heads + (at + 0.5) * frame.column, 2)
+        x = round(frame.left + (at + 0.5) * frame.column, 2)
         yield PlacedText(x, middle, (line,), TextRole.NOTE)
 
 
@@ -136,7 +144,7 @@ def _cell_nodes(
     """The boxes of all cells: in the middle of the row, bars of a thread on one floor."""
     bottom = top
     for piece in pieces:
-        x = MARGIN + frame.heads + (piece.at + piece.count / 2) * frame.column
+        x = frame.left + (piece.at + piece.count / 2) * frame.column
         y = top + (0.0 if is_thread else (height - piece.content.height) / 2)
         if frame.is_list:
             x, y = MARGIN + frame.width / 2, bottom
@@ -151,6 +159,6 @@ def _spoken(box: Box, x: float, y: float) -> PlacedNode:
     return replace(placed, title=box.node.spoken or placed.title)
 
 
-def _in_block(node: Node, number: int) -> Node:
+def in_block(node: Node, number: int) -> Node:
     """The node with a ref of its own in each block that shows it."""
     return replace(node, ref=f"{node.ref}.block-{number + 1}") if number else node
