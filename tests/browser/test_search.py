@@ -78,6 +78,29 @@ def test_every_query_is_answered_among_the_first_results(opened: Opened, name: s
     assert first >= 0.85 * len(found_at), found_at
 
 
+def test_a_slip_of_the_finger_still_finds(opened: Opened) -> None:
+    found_at = ranks(opened, queries("slips"))
+    assert len(found_at) >= 12
+    assert [query for query, rank in found_at.items() if rank is None] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "same"),
+    [
+        ("obejction", "objection", True),
+        ("возрожение", "возражение", True),
+        ("glosary", "glossary", True),
+        ("deel", "deal", False),  # too short: much else is as near
+        ("contract", "contact", True),
+        ("contract", "concept", False),
+    ],
+)
+def test_slips_are_few_letters_of_a_long_word(
+    blank: Page, word: str, other: str, same: bool
+) -> None:
+    assert blank.evaluate("([one, other]) => isSlip(one, other)", [word, other]) is same
+
+
 @pytest.mark.parametrize(
     ("size", "as_file"), [(PHONE, False), (PHONE, True), (DESK, True)], ids=str
 )

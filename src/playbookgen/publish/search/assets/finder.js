@@ -120,9 +120,10 @@ class Finder {
       const likeness = alike(part, word, entry.stem);
       if (likeness) add(word, entry, likeness);
     }
-    if (found.size === 0 && part.stem.length >= 5) {
+    if (found.size === 0 && part.word.length >= 5) {
       for (const [word, entry] of this.words) {
-        if (related(part.stem, entry.stem)) add(word, entry, 0.35);
+        if (isSlip(part.word, word) || isSlip(part.stem, entry.stem)) add(word, entry, 0.5);
+        else if (related(part.stem, entry.stem)) add(word, entry, 0.35);
       }
     }
     return found;
@@ -180,6 +181,29 @@ function related(one, other) {
   let same = 0;
   while (same < one.length && one[same] === other[same]) same += 1;
   return same >= 5 && same >= 0.6 * Math.max(one.length, other.length);
+}
+
+/** Whether one word is the other, but for a slip of the finger: two, where it is long. */
+function isSlip(one, other) {
+  const most = one.length >= 9 ? 2 : 1;
+  return one.length >= 5 && Math.abs(one.length - other.length) <= most && slips(one, other) <= most;
+}
+
+/** How many letters are wrong, missing, too many or have changed places with the next. */
+function slips(one, other) {
+  let [before, last] = [[], Array.from({ length: other.length + 1 }, (_, place) => place)];
+  for (let row = 1; row <= one.length; row += 1) {
+    const next = [row];
+    for (let place = 1; place <= other.length; place += 1) {
+      const wrong = one[row - 1] === other[place - 1] ? 0 : 1;
+      let least = Math.min(last[place] + 1, next[place - 1] + 1, last[place - 1] + wrong);
+      const swapped = row > 1 && place > 1 && one[row - 1] === other[place - 2] && one[row - 2] === other[place - 1];
+      if (swapped) least = Math.min(least, before[place - 2] + 1);
+      next.push(least);
+    }
+    [before, last] = [last, next];
+  }
+  return last[other.length];
 }
 
 /** How close the title is to the whole query. */
