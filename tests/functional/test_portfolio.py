@@ -13,6 +13,7 @@ from playbookgen.pipeline import check, init
 from playbookgen.pipeline.workspace_maps import portal_map
 from playbookgen.problems import ExitCode
 from playbookgen.render.pages import site_of
+from playbookgen.render.pages.portal import PORTAL_ROOM
 from playbookgen.resolve import compartments_of
 
 
@@ -99,8 +100,8 @@ def compartments(workspace: Path) -> dict[str, Compartment]:
 
 def test_only_the_owner_s_portal_has_the_portfolio(workspace: Path) -> None:
     found = compartments(workspace)
-    assert portal_map(found["acme/internal"]) is None
-    portal = portal_map(found["own/internal"])
+    assert portal_map(found["acme/internal"], "portfolio", width=PORTAL_ROOM) is None
+    portal = portal_map(found["own/internal"], "portfolio", width=PORTAL_ROOM)
     assert portal is not None
     shown = {node.target for node in portal.placed.nodes if node.target}
     assert shown == set(portal.links)
@@ -108,7 +109,7 @@ def test_only_the_owner_s_portal_has_the_portfolio(workspace: Path) -> None:
 
 def test_the_portfolio_leads_where_the_portal_leads(workspace: Path) -> None:
     own = compartments(workspace)["own/internal"]
-    portal = portal_map(own)
+    portal = portal_map(own, "portfolio", width=PORTAL_ROOM)
     assert portal is not None
     assert sorted(portal.links.values()) == [
         "../../acme/internal/en/second/",

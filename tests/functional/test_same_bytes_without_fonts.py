@@ -35,7 +35,7 @@ maps = {
     for edition in checked.editions
     for chosen in map_names(edition)
 }
-maps |= {kind: placed_workspace_map(checked, kind) for kind in WORKSPACE_VIEW_BY_KIND}
+maps |= {kind: placed_workspace_map(checked, kind, width=960) for kind in WORKSPACE_VIEW_BY_KIND}
 hashes = {}
 with Engine(jobs=2) as engine:
     for drawn in engine.draw((key, dot_source(item, labels=False)) for key, item in maps.items()):

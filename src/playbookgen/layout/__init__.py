@@ -24,7 +24,7 @@ from playbookgen.model.diagram import (
 )
 
 PAGE_WIDTH = 960.0
-"""The width of a page's column in px: what a map is to fit."""
+"""The room in px where none is named; sites and `draw` always name one."""
 
 LAYOUT_BY_TYPE: Mapping[type, Callable[..., PlacedDiagram]] = MappingProxyType(
     {

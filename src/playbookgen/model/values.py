@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from types import MappingProxyType
 
 SLUG_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -27,8 +29,18 @@ RESERVED_SLUGS = frozenset(
 _REMEMBERED = 4096
 """How many texts each parser remembers: a workspace says the same ids and times again and again."""
 
-_MINUTES = {"min": 1, "h": 60, "hour": 60, "day": 1440, "week": 10080, "month": 43200}
-_MINUTES["year"] = 525600
+MINUTES_BY_UNIT: Mapping[str, int] = MappingProxyType(
+    {
+        "min": 1,
+        "h": 60,
+        "hour": 60,
+        "day": 1440,
+        "week": 10_080,
+        "month": 43_200,
+        "year": 525_600,
+    }
+)
+"""The units of durations, in the singular."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,12 +114,21 @@ def parse_duration(text: str) -> Duration:
     if not re.fullmatch(DURATION_PATTERN, text):
         raise ValueError("write a duration such as 30 min, 2 h, 3 days, 2-4 weeks or 6 months")
     numbers = [Fraction(number) for number in re.findall(r"\d+(?:\.\d+)?", text)]
-    unit_word = re.findall(r"[a-z]+$", text)[0]
-    unit = _MINUTES[unit_word if unit_word in _MINUTES else unit_word.removesuffix("s")]
+    unit = MINUTES_BY_UNIT[_unit_in(text)]
     least, most = numbers[0] * unit, numbers[-1] * unit
     if least > most:
         raise ValueError("a range runs from the shorter to the longer time")
     return Duration(least, most, text)
+
+
+def unit_of(duration: Duration) -> str:
+    """The unit in which a duration was written, as `MINUTES_BY_UNIT` has it."""
+    return _unit_in(duration.written)
+
+
+def _unit_in(text: str) -> str:
+    letters: str = re.findall(r"[a-z]+$", text)[0]
+    return letters.removesuffix("s")
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -43,7 +43,7 @@ def source_watch(start: Path) -> load.SourceWatch:
 
 
 def schema_text(kind: str) -> str:
-    """The JSON Schema of `playbook` or `workspace` files, as text."""
+    """The JSON Schema of `playbook`, `library` or `workspace` files, as text."""
     return json.dumps(validate.json_schema(kind), ensure_ascii=False, indent=2) + "\n"
 
 

@@ -11,9 +11,6 @@ from playbookgen.pipeline.check import Checked
 from playbookgen.render.pages.portal import portal_links
 from playbookgen.views import WORKSPACE_VIEW_BY_KIND, WorkspaceEditions
 
-COLUMN = 1120.0
-"""The width of a start page's column in px, on a desktop."""
-
 
 class PortalMap(NamedTuple):
     """A map for the start page of the owner's internal site, and where its nodes lead to."""
@@ -27,17 +24,15 @@ def workspace_maps() -> tuple[str, ...]:
     return tuple(WORKSPACE_VIEW_BY_KIND)
 
 
-def placed_workspace_map(checked: Checked, kind: str, *, width: float = COLUMN) -> PlacedDiagram:
-    """A map of all playbooks of a checked workspace."""
+def placed_workspace_map(checked: Checked, kind: str, *, width: float) -> PlacedDiagram:
+    """A map of all playbooks of a checked workspace, in a room of `width` px."""
     workspace = checked.workspace
     return _placed(
         kind, WorkspaceEditions(workspace.title, workspace.language, checked.editions), width
     )
 
 
-def portal_map(
-    compartment: Compartment, kind: str = "portfolio", *, width: float = COLUMN
-) -> PortalMap | None:
+def portal_map(compartment: Compartment, kind: str, *, width: float) -> PortalMap | None:
     """A map of all that a portal leads to; None for a compartment that is no portal."""
     if not compartment.portal:
         return None

@@ -9,7 +9,7 @@ from playbookgen.model.playbook import Edition
 from playbookgen.model.practice import DecisionStep
 from playbookgen.views.buying_centre import member_kind
 from playbookgen.views.view import View
-from playbookgen.views.wording import Words, names, span, words_of
+from playbookgen.views.wording import Words, names, numbered, span, words_of
 
 SUBJECT = "decision-cycle"
 
@@ -71,7 +71,7 @@ def _our_stage(step: DecisionStep, edition: Edition, words: Words) -> Node:
     ref = f"{step.ref}.stage"
     if stage is None:
         return Node(ref, NodeKind.GAP, words["map_no_stage"])
-    title = f"{stage.number}.\u00a0{stage.title}"
+    title = numbered(stage.number, stage.title)
     responsible = names(stage.raci.responsible, words)
     return Node(ref, NodeKind.STAGE, title, note=responsible, target=stage.ref)
 

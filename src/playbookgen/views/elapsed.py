@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from types import MappingProxyType
 
 from playbookgen.locales.durations import span
 from playbookgen.model.diagram import TimeScale
 from playbookgen.model.playbook import Event
-from playbookgen.model.values import Duration, parse_duration
+from playbookgen.model.values import MINUTES_BY_UNIT, Duration, parse_duration, unit_of
 from playbookgen.views.wording import Words
 
-_MINUTES: Mapping[str, int] = MappingProxyType(
-    {"year": 525600, "month": 43200, "week": 10080, "day": 1440, "h": 60, "min": 1}
-)
 _MOST_MARKS = 8
+"""How many round times stand beside the axis, but for its beginning."""
 
 
 def shares_of(events: Sequence[Event]) -> dict[str, Fraction]:
@@ -41,17 +38,12 @@ def _middle(elapsed: Duration) -> Fraction:
 
 def _marks(last: Duration, words: Words) -> Iterator[tuple[Fraction, str]]:
     """Round times up to the last, in its own unit."""
-    unit = next(name for name in _MINUTES if name in _unit_of(last))
-    count = _middle(last) / _MINUTES[unit]
+    unit = unit_of(last)
+    count = _middle(last) / MINUTES_BY_UNIT[unit]
     step = next(step for step in _steps() if count / step <= _MOST_MARKS)
     for number in range(0, int(count) + 1, step):
         written = parse_duration(f"{number} {unit}")
         yield number / count, span(written, words)
-
-
-def _unit_of(duration: Duration) -> str:
-    """The letters at the end of what is written."""
-    return duration.written.lstrip("0123456789.-– ")
 
 
 def _steps() -> Iterator[int]:

@@ -14,7 +14,7 @@ from playbookgen.locales.figures import percentage, share
 from playbookgen.model.diagram import Funnel, FunnelStep, LegendEntry, Node, NodeKind
 from playbookgen.model.playbook import Edition, Outcome, Process, Stage
 from playbookgen.views.view import View
-from playbookgen.views.wording import Words, words_of
+from playbookgen.views.wording import Words, numbered, words_of
 
 SUBJECT = "funnel"
 
@@ -59,7 +59,7 @@ def _stage(stage: Stage, words: Words) -> Node:
     return Node(
         ref=stage.ref,
         kind=NodeKind.FUNNEL,
-        label=f"{stage.number}.\u00a0{stage.title}",
+        label=numbered(stage.number, stage.title),
         note=words["optional"] if stage.optional else "",
         target=stage.ref,
     )

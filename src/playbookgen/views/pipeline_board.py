@@ -11,7 +11,7 @@ from playbookgen.model.diagram import Board, BoardColumn, LegendEntry, Node, Nod
 from playbookgen.model.playbook import DealStage, Edition, Event, Stage
 from playbookgen.model.values import Money
 from playbookgen.views.view import View
-from playbookgen.views.wording import Words, names, words_of
+from playbookgen.views.wording import Words, names, numbered, words_of
 
 SUBJECT = "pipeline"
 
@@ -87,7 +87,7 @@ class _Drawing:
         return Node(
             ref=f"{deal_stage.ref}.stage",
             kind=NodeKind.STAGE,
-            label=f"{stage.number}.\u00a0{stage.title}",
+            label=numbered(stage.number, stage.title),
             note=names(stage.raci.responsible, self.words),
             target=stage.ref,
         )

@@ -8,7 +8,7 @@ from playbookgen.model.diagram import Flowchart, Group, Node, NodeKind
 from playbookgen.model.playbook import Edition, Process, Stage
 from playbookgen.views.flow import Flow, flow_legend, flow_of
 from playbookgen.views.view import View
-from playbookgen.views.wording import Words, lines, listed, names, only, span, words_of
+from playbookgen.views.wording import Words, lines, listed, names, numbered, only, span, words_of
 
 SUBJECT = "process"
 
@@ -52,7 +52,7 @@ def stage_node(stage: Stage, *, note: str, lane: str = "") -> Node:
     return Node(
         ref=stage.ref,
         kind=NodeKind.STAGE,
-        label=f"{stage.number}.\u00a0{stage.title}",
+        label=numbered(stage.number, stage.title),
         note=note,
         marks=("optional",) if stage.optional else (),
         target=stage.ref,

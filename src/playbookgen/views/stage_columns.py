@@ -6,13 +6,13 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from playbookgen.model.diagram import Cell, Node, NodeKind
 from playbookgen.model.playbook import Stage
-from playbookgen.views.wording import Words
+from playbookgen.views.wording import Words, numbered
 
 
 def stage_heads(stages: Iterable[Stage]) -> tuple[Node, ...]:
     """A head for each stage, with its number and title."""
     return tuple(
-        Node(stage.ref, NodeKind.HEADING, f"{stage.number}.\u00a0{stage.title}", target=stage.ref)
+        Node(stage.ref, NodeKind.HEADING, numbered(stage.number, stage.title), target=stage.ref)
         for stage in stages
     )
 

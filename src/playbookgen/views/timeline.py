@@ -11,7 +11,7 @@ from playbookgen.model.playbook import Action, DealStage, Edition, Event
 from playbookgen.views.elapsed import scale_of, shares_of
 from playbookgen.views.tasks import mark_legend
 from playbookgen.views.view import View
-from playbookgen.views.wording import Words, names, words_of
+from playbookgen.views.wording import Words, names, numbered, words_of
 
 SUBJECT = "journey"
 
@@ -45,7 +45,7 @@ def _events(edition: Edition, events: tuple[Event, ...], words: Words) -> Iterat
     deal_stages = {stage.ref: stage for stage in edition.deal_stages}
     shares = shares_of(events)
     for number, event in enumerate(events, start=1):
-        label = f"{number}.\u00a0{event.title}" if shares else event.title
+        label = numbered(number, event.title) if shares else event.title
         yield _event(event, label, shares.get(event.ref), deal_stages, words)
 
 

@@ -11,7 +11,7 @@ from playbookgen.model.playbook import Edition, ProcessToday, Stage
 from playbookgen.model.practice import StageToday
 from playbookgen.model.values import Duration, Percent
 from playbookgen.views.view import View
-from playbookgen.views.wording import Words, lines, listed, names, span, words_of
+from playbookgen.views.wording import Words, lines, listed, names, numbered, span, words_of
 
 SUBJECT = "as-is"
 
@@ -69,7 +69,7 @@ def _to_be(stage: Stage, is_replacing: bool, edition: Edition, words: Words) -> 
     return Node(
         ref=stage.ref,
         kind=NodeKind.STAGE if is_replacing else NodeKind.NEW,
-        label=f"{stage.number}.\u00a0{stage.title}",
+        label=numbered(stage.number, stage.title),
         note=lines(new, *facts),
         marks=("optional",) if stage.optional else (),
         target=stage.ref,

@@ -8,7 +8,7 @@ from playbookgen.locales import words_for
 from playbookgen.locales.durations import span
 from playbookgen.model.playbook import Edition, Role, Stage, Task
 
-__all__ = ["Words", "lines", "listed", "names", "only", "span", "words_of"]
+__all__ = ["Words", "lines", "listed", "names", "numbered", "only", "span", "words_of"]
 
 Words = Mapping[str, str]
 
@@ -26,6 +26,11 @@ def listed(parts: Iterable[str], words: Words) -> str:
 def names(roles: Iterable[Role], words: Words) -> str:
     """The titles of roles."""
     return listed((role.title for role in roles), words)
+
+
+def numbered(number: int, title: str) -> str:
+    """A title after its number, on one line with its first word."""
+    return f"{number}.\u00a0{title}"
 
 
 def only(item: Stage | Task, words: Words) -> str:
