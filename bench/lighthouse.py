@@ -37,12 +37,12 @@ def rated(url: str, chromium: str) -> dict[str, object]:
 
 def show(kind: str, report: dict[str, object]) -> bool:
     """Prints the scores of a page and what cost points; whether all of them are enough."""
-    categories: dict[str, dict[str, object]] = report["categories"]  # type: ignore[assignment]
-    audits: dict[str, dict[str, object]] = report["audits"]  # type: ignore[assignment]
+    categories: dict[str, dict[str, object]] = report["categories"]  # type: ignore[assignment] # JSON
+    audits: dict[str, dict[str, object]] = report["audits"]  # type: ignore[assignment] # JSON
     scores = {name: round(100 * float(str(categories[name]["score"]))) for name in CATEGORIES}
     print(f"\n{kind}: " + ", ".join(f"{name} {score}" for name, score in scores.items()))
     for name in CATEGORIES:
-        for part in categories[name]["auditRefs"]:  # type: ignore[attr-defined]
+        for part in categories[name]["auditRefs"]:  # type: ignore[attr-defined] # JSON
             audit = audits[part["id"]]
             if part["weight"] and audit["score"] is not None and float(str(audit["score"])) < 0.9:
                 print(f"  {name}: {audit['title']} {audit.get('displayValue', '')}")

@@ -100,14 +100,14 @@ def step_by_step(root: Path) -> dict[str, float]:
         document = steps.timed("load", lambda: load.load_document(path, shown=shown)).document  # noqa: B023  # called at once
         assert document
         one = document
-        definition = steps.timed("schema", lambda: validate.validate_playbook(one)).definition  # noqa: B023
-        whole = steps.timed("library", lambda: resolve.with_library(one, definition, library))  # noqa: B023
+        definition = steps.timed("schema", lambda: validate.validate_playbook(one)).definition  # noqa: B023  # called at once
+        whole = steps.timed("library", lambda: resolve.with_library(one, definition, library))  # noqa: B023  # called at once
         problems = steps.timed(
             "rules",
-            lambda: validate.apply_rules(whole.sources, whole.definition, workspace),  # noqa: B023
+            lambda: validate.apply_rules(whole.sources, whole.definition, workspace),  # noqa: B023  # called at once
         )
         assert not has_errors(problems), problems[0]
-        steps.timed("resolve", lambda: resolve.edition_of(file.id, whole.definition))  # noqa: B023
+        steps.timed("resolve", lambda: resolve.edition_of(file.id, whole.definition))  # noqa: B023  # called at once
     return steps.seconds
 
 

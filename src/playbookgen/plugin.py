@@ -32,7 +32,7 @@ class PlaybookgenConfig(Config):  # type: ignore[no-untyped-call] # MkDocs types
     nav = options.Type(bool, default=True)
 
 
-class PlaybookgenPlugin(BasePlugin[PlaybookgenConfig]):  # type: ignore[no-untyped-call]
+class PlaybookgenPlugin(BasePlugin[PlaybookgenConfig]):  # type: ignore[no-untyped-call] # as above
     """Adds the pages, keeps what others plug in away from them, and finishes what is built."""
 
     def __init__(self) -> None:
@@ -76,7 +76,7 @@ class PlaybookgenPlugin(BasePlugin[PlaybookgenConfig]):  # type: ignore[no-untyp
         if self.config.nav:
             title = pipeline.host_title(hosted)
             section = {title: hosted.navigation(self.config.folder)}
-            others = config.nav or nest_paths(own)  # type: ignore[no-untyped-call]
+            others = config.nav or nest_paths(own)  # type: ignore[no-untyped-call] # as above
             config.nav = [*others, section]
         return files
 

@@ -114,7 +114,7 @@ def at_place(place: str, folder: Path, browser: Browser, work: Path) -> Iterator
     else:
         login = {"username": LOGIN[0], "password": LOGIN[1]} if place == "login" else None
         with hosted(folder, login=place == "login") as address:
-            context = browser.new_context(http_credentials=login)  # type: ignore[arg-type]
+            context = browser.new_context(http_credentials=login)  # type: ignore[arg-type] # a plain dict
             yield Seen(context, address)
             context.close()
             return

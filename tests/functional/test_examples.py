@@ -437,7 +437,7 @@ FIVE_PARTS = ("principles", "strategies", "tools", "models", "coaching", "script
 
 
 def load_library(path: Path) -> LibraryDefinition:
-    data: Any = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+    data: Any = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 (text only)
     return LibraryDefinition.model_validate(data)
 
 

@@ -137,14 +137,14 @@ def test_explain_names_the_place_of_each_value(
     workspace: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     task = explained(capsys, "first", "stages.qualification.tasks.call-back")
-    values = {value["key"]: value for value in task["values"]}  # type: ignore[attr-defined]
+    values = {value["key"]: value for value in task["values"]}  # type: ignore[attr-defined] # JSON
     assert values["title"]["location"]["line"] == line_of(workspace, "Call back within one day")
     assert values["responsible"]["reason"] == "taken from stages.qualification"
     assert values["kind"] == {
         "key": "kind", "text": "task", "location": None, "reason": "the default"
     }  # fmt: skip
     role = explained(capsys, "rep")
-    paths = [mention["path"] for mention in role["mentions"]]  # type: ignore[attr-defined]
+    paths = [mention["path"] for mention in role["mentions"]]  # type: ignore[attr-defined] # JSON
     assert "stages.qualification.responsible" in paths
 
 
@@ -166,7 +166,7 @@ def test_explain_tells_the_findings_of_an_item(
     text = path.read_text("utf-8").replace("    responsible: rep\n", "    responsible: rpe\n", 1)
     path.write_text(text, "utf-8", newline="\n")
     stage = explained(capsys, "first", "stages.qualification")
-    codes = [problem["code"] for problem in stage["problems"]]  # type: ignore[attr-defined]
+    codes = [problem["code"] for problem in stage["problems"]]  # type: ignore[attr-defined] # JSON
     assert "PB301" in codes
     other = explained(capsys, "first", "stages.offer")
-    assert "PB301" not in [item["code"] for item in other["problems"]]  # type: ignore[attr-defined]
+    assert "PB301" not in [item["code"] for item in other["problems"]]  # type: ignore[attr-defined] # JSON

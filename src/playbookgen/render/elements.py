@@ -13,7 +13,7 @@ ELEMENTS = frozenset({"svg", "g", "a", "title", "desc", "style", "rect", "path",
 ATTRIBUTES = frozenset(  # one text, since a list of these would take a page
     """xmlns id class lang xml:lang xml:space viewBox width height role aria-labelledby
     aria-hidden href x y rx ry cx cy d text-anchor font-size font-family textLength lengthAdjust
-    fill stroke stroke-width stroke-dasharray stroke-linejoin stroke-linecap""".split()  # noqa: SIM905
+    fill stroke stroke-width stroke-dasharray stroke-linejoin stroke-linecap""".split()  # noqa: SIM905 # words are easier to read than a list
 )
 Attributes = Mapping[str, str | float]
 

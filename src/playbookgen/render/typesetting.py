@@ -103,8 +103,8 @@ def _set(
     }
     said = {"title": picture.title, "alt": picture.description, "language": picture.language}
     with _book(chosen) as book:
-        compiler = typst.Compiler(  # its stub lacks the mapping of names to files
-            source,  # type: ignore[type-var]
+        compiler = typst.Compiler(
+            source,  # type: ignore[type-var] # its stub lacks the mapping of names to files
             font_paths=book,
             sys_inputs=said,
         )

@@ -88,7 +88,7 @@ def test_flags_and_joined_emoji_are_one_grapheme() -> None:
 
 
 @given(st.text(max_size=200), st.floats(10, 300), st.sampled_from([wrap, wrap_evenly]))
-def test_nothing_of_the_text_is_lost(text, width, break_lines) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_of_the_text_is_lost(text, width, break_lines) -> None:  # type: ignore[no-untyped-def] # hypothesis gives them
     lines = break_lines(text, role=TextRole.LABEL, width=width)
     assert squeezed("".join(line.text for line in lines)) == squeezed(text)
     for line in lines:

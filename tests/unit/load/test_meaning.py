@@ -60,7 +60,7 @@ def test_json_is_read_too() -> None:
 
 
 def test_keys_keep_their_order_and_any_quotes_are_no_part_of_them() -> None:
-    assert list(data_of('z: 1\n"a": 2\n\'m\': 3\n"<<": 4\n')) == ["z", "a", "m", "<<"]  # type: ignore[call-overload]
+    assert list(data_of('z: 1\n"a": 2\n\'m\': 3\n"<<": 4\n')) == ["z", "a", "m", "<<"]  # type: ignore[call-overload] # a mapping, it says
 
 
 def test_garbage_collection_is_as_it_was_before() -> None:

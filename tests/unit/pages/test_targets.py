@@ -12,7 +12,7 @@ from tests.unit.pages.test_pages import pages_of, text_of
 def said(**target: object) -> str:
     edition = sample.journey()
     first, *rest = edition.deal_stages
-    deal_stages = (replace(first, **target), *rest)  # type: ignore[arg-type]
+    deal_stages = (replace(first, **target), *rest)  # type: ignore[arg-type] # some of its fields
     pages = pages_of(replace(edition, deal_stages=deal_stages, language="en"))
     return text_of(pages["parcurs/journey.md"])
 

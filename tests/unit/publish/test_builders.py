@@ -30,7 +30,7 @@ def built_by(name: str, out: Path) -> Tree:
     site = site_of(compartment, sample.pictures(compartment))
 
     def build(*arguments: object, **options: object) -> dict[str, Path]:
-        return build_parts(*arguments, **options, builder=name)  # type: ignore[arg-type]
+        return build_parts(*arguments, **options, builder=name)  # type: ignore[arg-type] # as it was called
 
     folder = publish_compartment(site, out, map_css="", build=build).folder
     return {

@@ -103,7 +103,7 @@ def workspace(**settings: object) -> WorkspaceDefinition:
 
 def strong(theme: object) -> str:
     """The colour by which a theme is known."""
-    return str(theme.light.slots["strong"].fill)  # type: ignore[attr-defined]
+    return str(theme.light.slots["strong"].fill)  # type: ignore[attr-defined] # it is a Theme
 
 
 def test_a_client_gets_its_own_brand_and_never_another_clients() -> None:

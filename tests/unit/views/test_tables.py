@@ -42,7 +42,7 @@ def process(*stages: Stage) -> Process:
 
 def stage(id_: str, number: int, **parts: object) -> Stage:
     values: dict[str, object] = {"number": number, **parts}
-    return Stage(f"stages.{id_}", id_.capitalize(), **values)  # type: ignore[arg-type]
+    return Stage(f"stages.{id_}", id_.capitalize(), **values)  # type: ignore[arg-type] # a shorthand for tests
 
 
 def draw(kind: str, of: Edition, subject: str) -> Matrix:

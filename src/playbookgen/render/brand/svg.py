@@ -24,7 +24,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 _ELEMENTS = frozenset(
     """svg g defs path rect circle ellipse line polyline polygon linearGradient radialGradient stop
-    clipPath mask title desc""".split()  # noqa: SIM905
+    clipPath mask title desc""".split()  # noqa: SIM905 # words are easier to read than a list
 )
 _SHAPES = frozenset({"path", "rect", "circle", "ellipse", "polyline", "polygon"})
 _LEFT_OUT = frozenset({"metadata", "title", "desc"})
@@ -33,13 +33,13 @@ _GRADIENTS = frozenset({"linearGradient", "radialGradient"})
 _STYLED = frozenset(
     """fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin
     stroke-miterlimit stroke-dasharray stroke-dashoffset opacity color stop-color stop-opacity
-    clip-path clip-rule mask display visibility""".split()  # noqa: SIM905
+    clip-path clip-rule mask display visibility""".split()  # noqa: SIM905 # words are easier to read than a list
 )
 """What may also stand in a `style` attribute."""
 _ATTRIBUTES = _STYLED | frozenset(
     """id d points x y width height cx cy r rx ry x1 y1 x2 y2 fx fy offset transform
     gradientTransform gradientUnits spreadMethod clipPathUnits maskUnits maskContentUnits
-    viewBox preserveAspectRatio""".split()  # noqa: SIM905
+    viewBox preserveAspectRatio""".split()  # noqa: SIM905 # words are easier to read than a list
 )
 _PAINTS = ("fill", "stroke", "stop-color")
 _VALUE = re.compile(r"[\w\s#(),.%+\-]*", re.ASCII)
