@@ -101,3 +101,20 @@ def test_flanks_lead_from_corner_to_corner() -> None:
             (lower.x + lower.width / 2, lower.y - lower.height / 2), abs=0.02
         )
         assert not left.arrow
+
+
+def test_a_band_lies_behind_each_name_and_its_bar() -> None:
+    placed = place(funnel(*(step(at, Fraction(1, 3**at)) for at in range(3))), width=860)
+    nodes = {node.ref: node for node in placed.nodes}
+    for at, band in enumerate(placed.bands):
+        assert band.x < nodes[f"s{at}"].x - nodes[f"s{at}"].width / 2
+        assert nodes[f"s{at}.bar"].y == band.y + band.height / 2
+    assert len(placed.bands) == 3
+
+
+def test_how_many_go_on_stands_in_the_funnel_where_it_is_wide_enough() -> None:
+    placed = place(funnel(*(step(at, Fraction(1, 10**at)) for at in range(3))), width=860)
+    nodes = {node.ref: node for node in placed.nodes}
+    assert nodes["s0.conversion"].x == pytest.approx(nodes["s0.bar"].x, abs=1)
+    narrow = nodes["s1.bar"]
+    assert nodes["s1.conversion"].x > narrow.x + narrow.width / 2
