@@ -62,7 +62,7 @@ class Measure:
 
 
 def measure_of(timeline: Timeline, width: float) -> Measure:
-    """As few rows as fit, as even as they can be."""
+    """As few rows as fit, all of them full but for the last."""
     count = len(timeline.events)
     least = even_width(event.node for event in timeline.events)
     room = width - 2 * MARGIN - CAPTION - _ARROW
@@ -70,8 +70,15 @@ def measure_of(timeline: Timeline, width: float) -> Measure:
     rows = max(1, ceil(count / most))
     per_row = max(1, ceil(count / rows))
     column = max(least, min(_WIDEST, room / per_row - _COLUMN_GAP))
-    longer = count - rows * (count // rows)
-    return Measure(tuple(count // rows + (at < longer) for at in range(rows)), column)
+    return Measure(_filled(count, per_row), column)
+
+
+def _filled(count: int, per_row: int) -> tuple[int, ...]:
+    """How many events each row has; none stands alone in the last if another can join it."""
+    rows = [min(per_row, count - first) for first in range(0, count, per_row)]
+    if len(rows) > 1 and rows[-1] == 1 and per_row > 2:
+        rows[-2:] = [per_row - 1, 2]
+    return tuple(rows)
 
 
 def rows_across(timeline: Timeline, measure: Measure, *, y: float) -> Iterator[Part]:
@@ -103,7 +110,7 @@ def _column(event: TimelineEvent, width: float) -> _Column:
         event=event,
         box=rectangle(event.node, width=width),
         chevrons=tuple(chevron(node, width) for node in event.deal_stages),
-        actions=tuple(action(node, width, anchor="middle") for node in event.actions),
+        actions=tuple(action(node, width) for node in event.actions),
         at=PlacedText(0, 0, at, TextRole.EDGE, "start"),
     )
 

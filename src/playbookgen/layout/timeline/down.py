@@ -9,12 +9,13 @@ from playbookgen.layout.boxes import Box, rectangle
 from playbookgen.layout.text import wrap
 from playbookgen.layout.timeline.parts import (
     MARGIN,
+    MARK_ROOM,
     STACK_GAP,
     TICK,
     Part,
-    action,
     axis,
     chevron,
+    listed_action,
     stack,
     stack_height,
     tick,
@@ -34,6 +35,7 @@ _LEFT = _AXIS + 24.0
 _WIDEST = 420.0
 _EVENT_GAP = 28.0
 _GAP = 6.0
+_CAPTION_GAP = 4.0
 _ARROW = 18.0
 
 
@@ -84,7 +86,8 @@ class _Place:
 
     @property
     def _actions(self) -> list[Box]:
-        return [action(node, self.width, anchor="start") for node in self.event.actions]
+        indent = MARK_ROOM if any(node.marks for node in self.event.actions) else 0.0
+        return [listed_action(node, self.width, indent=indent) for node in self.event.actions]
 
     @property
     def _chevrons_top(self) -> float:
@@ -105,7 +108,9 @@ class _Place:
 
     @property
     def _actions_top(self) -> float:
-        return self._caption_top + (self._caption.height + 2.0 if self._caption.lines else 0.0)
+        return self._caption_top + (
+            self._caption.height + _CAPTION_GAP if self._caption.lines else 0.0
+        )
 
     @property
     def bottom(self) -> float:

@@ -16,6 +16,7 @@ from playbookgen.model.diagram import (
     PlacedEdge,
     PlacedNode,
     PlacedText,
+    TextLine,
     TextRole,
     Timeline,
 )
@@ -25,6 +26,10 @@ TICK = 12.0
 STACK_GAP = 5.0
 MARK_ROOM = 22.0
 """What the glyph of an action takes beside its text."""
+_HANGING = 18.0
+"""The same where texts stand in the middle: the glyph may reach into the gap between columns."""
+_WIDER = 1.06
+"""How much wider than measured a line in the middle may be before it leaves its column."""
 _CHEVRON_TIP = 12.0
 
 
@@ -62,22 +67,34 @@ def chevron(node: Node, width: float) -> Box:
     return Box(node, width, text.height + 8.0, (text,))
 
 
-def action(node: Node, width: float, *, anchor: str) -> Box:
-    """What we do: its glyph beside the first line, the rest below in small print.
+def action(node: Node, width: float) -> Box:
+    """What we do, in the middle of its column: its glyph hangs at the left of the first line."""
+    aside = 2 * _HANGING if node.marks else 0.0
+    label = wrap_evenly(node.label, role=TextRole.ACTION, width=(width - aside) / _WIDER)
+    note = wrap_evenly(node.note, role=TextRole.NOTE, width=width)
+    return _action(node, width, label, note, (0.0, "middle"))
 
-    Texts begin beside the room of a glyph, or stand in the middle of the whole.
-    """
-    is_middle = anchor == "middle"
-    room = MARK_ROOM if node.marks or not is_middle else 0.0
-    blocks = []
-    for text, role in ((node.label, TextRole.ACTION), (node.note, TextRole.NOTE)):
-        # Small print has no glyph beside it, and in the middle the whole width.
-        indent = 0.0 if is_middle and role is TextRole.NOTE else room
-        # In a reader's font lines are wider: they must not reach the glyph, nor leave the column.
-        lines = wrap_evenly(text, role=role, width=(width - indent) / (1.1 if indent else 1.0))
-        x = indent / 2 if is_middle else indent - width / 2
-        blocks.append(PlacedText(x, 0, lines, role, anchor))
-    blocks = [block for block in blocks if block.lines]
+
+def listed_action(node: Node, width: float, *, indent: float) -> Box:
+    """What we do, read from the left, beside the room of a glyph if there is any."""
+    # In a reader's font lines are wider: they must not leave the column.
+    room = (width - indent) / (1.1 if indent else 1.0)
+    label = wrap_evenly(node.label, role=TextRole.ACTION, width=room)
+    note = wrap_evenly(node.note, role=TextRole.NOTE, width=room)
+    return _action(node, width, label, note, (indent - width / 2, "start"))
+
+
+def _action(
+    node: Node,
+    width: float,
+    label: tuple[TextLine, ...],
+    note: tuple[TextLine, ...],
+    place: tuple[float, str],
+) -> Box:
+    """The first line with the glyph beside it, the rest below in small print."""
+    x, anchor = place
+    texts = ((label, TextRole.ACTION), (note, TextRole.NOTE))
+    blocks = [PlacedText(x, 0, lines, role, anchor) for lines, role in texts if lines]
     height = sum(block.height for block in blocks)
     return Box(node, width, height, tuple(_stacked(blocks, -height / 2)))
 
