@@ -135,6 +135,8 @@ class TextRole(StrEnum):
     STATUS = "status"
     LEGEND = "legend"
     ACTION = "action"
+    TITLE = "title"
+    """What stands over a whole column or list."""
 
 
 TEXT_SIZE = {
@@ -145,6 +147,7 @@ TEXT_SIZE = {
     TextRole.STATUS: 12.5,
     TextRole.LEGEND: 12.0,
     TextRole.ACTION: 12.5,
+    TextRole.TITLE: 16.0,
 }
 """Type sizes in px: part of the meaning of a role, since boxes are sized by them.
 

@@ -16,7 +16,7 @@ _PAPER = Palette(
     ground=_WHITE,
     slots=dict.fromkeys(Slot, _OUTLINED)
     | dict.fromkeys((Slot.BEGIN, Slot.FINISH, Slot.GOOD_SOLID), _SOLID)
-    | dict.fromkeys((Slot.MUTED, Slot.BAD, Slot.STATE, Slot.SOFT), _PALE_FILLED)
+    | dict.fromkeys((Slot.MUTED, Slot.BAD, Slot.STATE, Slot.DECISION), _PALE_FILLED)
     | {
         Slot.ACCENT: Ink(_GREY, _BLACK, _BLACK),
         Slot.STRONG: Ink(_BLACK, _BLACK, _WHITE),
@@ -25,7 +25,7 @@ _PAPER = Palette(
     edges=dict.fromkeys(EdgeKind, _BLACK),
     texts=dict.fromkeys(TextRole, _BLACK),
     bands=(_WHITE, "#f2f2f2", _WHITE, "#f2f2f2"),
-    band_line="#595959",
+    band_line="#8c8c8c",
     mark=_OUTLINED,
     focus=_BLACK,
 )
@@ -40,7 +40,7 @@ PRINT = Theme(
         Slot.BAD: Stroke(2.0, "8 3"),
         Slot.BAD_SOLID: Stroke(2.0),
         Slot.WAIT: Stroke(1.4, "1.5 2.5"),
-        Slot.STEP: Stroke(1.4),
+        Slot.STEP: Stroke(1.6),
         Slot.TASK: Stroke(0.9),
         Slot.DECISION: Stroke(2.0),
         Slot.CRITERION: Stroke(0.9),
