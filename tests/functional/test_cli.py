@@ -87,6 +87,19 @@ def test_wrong_usage_ends_with_2(tmp_path: Path) -> None:
     assert "--nonsense" in done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="its names and links are others")
+def test_a_path_that_the_system_cannot_follow_is_wrong_usage(
+    workspace: Path, tmp_path: Path
+) -> None:
+    circle = tmp_path / "circle"
+    circle.symlink_to(circle)
+    for bad in ("a" * 5000, str(circle / "x")):
+        for command in (["check", bad], ["fmt", bad], ["draw", "-w", bad, "a", "-o", "a.svg"]):
+            assert run(*command, cwd=tmp_path).returncode == ExitCode.USAGE
+    order = ["draw", "-w", str(workspace), "first", "process", "-o", "a" * 5000 + ".svg"]
+    assert run(*order, cwd=tmp_path).returncode == ExitCode.USAGE
+
+
 def test_unsafe_yaml_ends_with_3(workspace: Path) -> None:
     playbook(workspace).write_text("title: !!python/object/apply:os.system [id]\n")
     done = run("check", cwd=workspace)

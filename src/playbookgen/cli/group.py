@@ -41,6 +41,10 @@ _DISK_ERRORS = frozenset(
 )
 
 
+_PATH_ERRORS = frozenset({errno.ENAMETOOLONG, errno.ELOOP})
+"""What only a path from the command line can cause: the names of our own files are short."""
+
+
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog=_EPILOG,
@@ -99,6 +103,9 @@ def _say_interrupted() -> int:
 
 def _say_system(error: OSError) -> int:
     """Says what the system refused; only what we did wrong ourselves is a bug."""
+    if error.errno in _PATH_ERRORS:
+        click.echo(f"This path cannot be used: {error.strerror}.", err=True)
+        return ExitCode.USAGE
     if error.errno not in _DISK_ERRORS:
         return _say_bug(error)
     with suppress(OSError):

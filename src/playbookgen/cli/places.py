@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +23,9 @@ def places_from_here(start: Path) -> Iterator[None]:
 
 def seen_from_here(problems: Iterable[Problem], start: Path) -> tuple[Problem, ...]:
     """The problems of the workspace at or above `start`, as seen from the current folder."""
-    root = next((folder for folder in _upward(start) if _is_workspace(folder)), None)
+    root = None
+    with suppress(OSError, RuntimeError):  # a name too long for the system, links in a circle
+        root = next((folder for folder in _upward(start) if _is_workspace(folder)), None)
     return tuple(problems) if root is None else from_here(problems, root)
 
 
@@ -32,7 +34,10 @@ def from_here(problems: Iterable[Problem], root: Path) -> tuple[Problem, ...]:
 
     Where neither folder holds the other, paths stay relative to the workspace.
     """
-    here = Path.cwd().resolve()
+    try:
+        here = Path.cwd().resolve()
+    except FileNotFoundError:  # deleted since it was entered
+        return tuple(problems)
     root = root.resolve()
     if root == here or not (root.is_relative_to(here) or here.is_relative_to(root)):
         return tuple(problems)

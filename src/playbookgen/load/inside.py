@@ -11,6 +11,9 @@ def file_inside(root: Path, name: str) -> tuple[Path, str]:
     path = root.joinpath(*parts.parts)
     if parts.is_absolute() or ".." in parts.parts or ":" in name or "\0" in name:
         return path, "is outside the workspace"
-    if path.is_symlink() or path.resolve() != root.resolve() / path.relative_to(root):
-        return path, "is a symbolic link, which is not followed"
-    return path, "" if path.is_file() else "does not exist"
+    try:
+        if path.is_symlink() or path.resolve() != root.resolve() / path.relative_to(root):
+            return path, "is a symbolic link, which is not followed"
+        return path, "" if path.is_file() else "does not exist"
+    except (OSError, RuntimeError):  # a name too long for the system, links in a circle
+        return path, "cannot be read"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -68,10 +69,12 @@ def find_workspace(path: Path) -> Workspace:
 
 
 def _root(path: Path) -> Path:
-    start = path.resolve()
-    for folder in (start, *start.parents):
-        if (folder / SETTINGS).exists() or (folder / SETTINGS).is_symlink():
-            return folder
+    # A name too long for the system, or links in a circle, lead to no folder.
+    with suppress(OSError, RuntimeError):
+        start = path.resolve()
+        for folder in (start, *start.parents):
+            if (folder / SETTINGS).exists() or (folder / SETTINGS).is_symlink():
+                return folder
     message = f"There is no {SETTINGS} in this folder or above it"
     shown = printable(path.as_posix())
     raise UsageError(Problem(NO_WORKSPACE.code, message, Location(shown), NO_WORKSPACE.cure))

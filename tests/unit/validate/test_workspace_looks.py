@@ -76,6 +76,13 @@ def test_a_logo_behind_a_link_is_not_followed(tmp_path: Path) -> None:
     assert "link.svg is a symbolic link" in problem.message
 
 
+@pytest.mark.parametrize("name", ["a" * 5000, "a/" * 3000 + "b", "circle/logo.svg"])
+def test_a_path_that_the_system_cannot_follow_is_a_mistake(tmp_path: Path, name: str) -> None:
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    problems = found(tmp_path, f"brand: {{logo: {name}}}\nfonts: [{name}]")
+    assert [problem.code for problem in problems] == ["PB131", "PB129"]
+
+
 def test_a_logo_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(b"\x89PNG" + bytes(300_000))
     (problem,) = found(tmp_path, "brand: {logo: logo.png}")
