@@ -53,7 +53,9 @@ class _Drawing:
             Node(f"{deal_stage.ref}.{name}", NodeKind.FACT, text)
             for name, text in self._facts(deal_stage)
         )
-        return BoardColumn(head, facts, tuple(self._cards(deal_stage)))
+        probability = deal_stage.probability
+        share = probability.value / 100 if probability else None
+        return BoardColumn(head, facts, tuple(self._cards(deal_stage)), share=share)
 
     def _facts(self, deal_stage: DealStage) -> Iterator[tuple[str, str]]:
         words, language = self.words, self.edition.language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -24,6 +25,7 @@ from tests.unit.layout.random_maps import FULL, LABELS
 
 WIDTHS = (1120.0, 860.0, 358.0)
 HEADS = (NodeKind.HEADING, NodeKind.DEAL_STAGE, NodeKind.STAGE)
+BARS = (NodeKind.METER_ROOM, NodeKind.METER)
 CARDS = st.sampled_from([NodeKind.CARD, NodeKind.DECIDER, NodeKind.GAP, NodeKind.STAGE])
 
 
@@ -47,7 +49,8 @@ def _columns(draw: st.DrawFn, ref: str, kind: NodeKind) -> BoardColumn:
         for at in range(draw(st.integers(0, 9)))
     )
     foot = (Node(f"{ref}.foot", draw(CARDS), draw(FULL)),) if draw(st.booleans()) else ()
-    return BoardColumn(Node(ref, kind, draw(FULL), note=draw(LABELS)), facts, cards, foot)
+    share = draw(st.one_of(st.none(), st.fractions(0, 1, max_denominator=100)))
+    return BoardColumn(Node(ref, kind, draw(FULL), note=draw(LABELS)), facts, cards, foot, share)
 
 
 def _items() -> st.SearchStrategy[tuple[str, ...]]:
@@ -72,7 +75,8 @@ def test_the_keyboard_visits_everything_column_by_column(board: Board, width: fl
         for node in (column.head, *column.facts, *column.cards, *column.foot)
     ]
     placed = place(board, width=width)
-    assert [it.ref for it in placed.nodes if not it.ref.startswith("legend")] == said
+    refs = [it.ref for it in placed.nodes if it.kind not in BARS]
+    assert [ref for ref in refs if not ref.startswith("legend")] == said
     assert placed == place(board, width=width)
 
 
@@ -153,6 +157,26 @@ def test_forty_cards_of_one_column_stand_in_stacks_as_wide_as_the_page() -> None
     assert nodes["c0.k1"].x > nodes["c0.k0"].x
     assert placed.height < placed.width
     assert place(board(1, cards=40), width=358).width <= 358
+
+
+def test_a_share_is_a_silent_bar_over_the_facts_on_one_line_with_its_neighbours() -> None:
+    columns = tuple(
+        replace(column, share=share)
+        for column, share in zip(
+            board(3, kind=NodeKind.DEAL_STAGE).columns,
+            (Fraction(1, 4), Fraction(1), None),
+            strict=True,
+        )
+    )
+    drawn = replace(board(3, kind=NodeKind.DEAL_STAGE), columns=columns)
+    nodes = by_ref(place(drawn, width=1120))
+    room, bar, full = (nodes[ref] for ref in ("c0.share", "c0.share.level", "c1.share.level"))
+    assert bar.width == pytest.approx(room.width / 4, abs=0.02)
+    assert bar.x - bar.width / 2 == pytest.approx(room.x - room.width / 2, abs=0.02)
+    assert full.width == room.width
+    assert nodes["c0"].y < room.y == full.y < nodes["c0.k0"].y == nodes["c2.k0"].y
+    assert (room.title, bar.title) == ("", "")
+    assert "c2.share" not in nodes
 
 
 def test_rows_of_a_sequence_alone_are_numbered() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -75,6 +76,7 @@ def test_figures_stand_below_the_head_and_missing_targets_are_said() -> None:
         "Weighted: 12,000\u00a0EUR",
     ]
     assert [fact.label for fact in second.facts] == ["No target stated"]
+    assert (first.share, second.share) == (Fraction(1, 4), None)
 
 
 def test_a_playbook_without_targets_says_nothing_of_them() -> None:

@@ -9,6 +9,7 @@ from playbookgen.layout.boxes import Box, reserved
 from playbookgen.layout.text import line_height, measure, wrap, wrap_evenly
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
+    BoardColumn,
     Node,
     NodeKind,
     PlacedText,
@@ -23,6 +24,7 @@ _PLAIN_PAD = 2.0
 _TIP = 12.0
 """How far the point of a chevron reaches in."""
 _LEAST_HEAD = 38.0
+_BAR_HEIGHT = 8.0
 _PART_GAP = 4.0
 _BULLET = "•"
 _INDENT = 11.0
@@ -35,10 +37,15 @@ def is_plain(node: Node) -> bool:
     return SHAPE_BY_KIND[node.kind] is Shape.PLAIN
 
 
+def label_role(node: Node) -> TextRole:
+    """What the words of a node are on a board: a title where they stand over a column."""
+    return TextRole.TITLE if node.kind is NodeKind.HEADING else TextRole.LABEL
+
+
 def head_box(node: Node, width: float) -> Box:
     """The head of a column: bare words, or an outline with its words in the middle."""
     if is_plain(node):
-        return text_box(node, width)
+        return text_box(node, width, role=label_role(node))
     is_chevron = SHAPE_BY_KIND[node.kind] is Shape.CHEVRON
     inner = width - 2 * (_TIP + 4.0 if is_chevron else PAD_X)
     parts = [(node.label, TextRole.LABEL), *((part, TextRole.NOTE) for part in _notes(node))]
@@ -52,10 +59,21 @@ def head_box(node: Node, width: float) -> Box:
     return replace(box, height=max(_LEAST_HEAD, box.height))
 
 
-def text_box(node: Node, width: float) -> Box:
+def share_bars(column: BoardColumn, width: float) -> Iterator[Box]:
+    """The bar of a column's share on its room; both are silent, since a fact says it."""
+    if column.share is None:
+        return
+    ref = f"{column.head.ref}.share"
+    yield Box(Node(ref, NodeKind.METER_ROOM, ""), width, _BAR_HEIGHT)
+    level = round(max(2.0, float(column.share) * width), 2)
+    yield Box(Node(f"{ref}.level", NodeKind.METER, ""), level, _BAR_HEIGHT)
+
+
+def text_box(node: Node, width: float, *, role: TextRole | None = None) -> Box:
     """A card or fact: label, small print, statements with a bullet each."""
     side = _PLAIN_PAD if is_plain(node) else PAD_X
-    texts = _from_the_left(node, side - width / 2, width - 2 * side, spare=side)
+    own = TextRole.ACTION if node.kind is NodeKind.FACT else TextRole.LABEL
+    texts = _from_the_left(node, role or own, side - width / 2, width - 2 * side, spare=side)
     return _boxed(node, width, texts, _PLAIN_PAD if is_plain(node) else _PAD_Y)
 
 
@@ -72,8 +90,9 @@ def _notes(node: Node) -> list[str]:
     return [part for part in node.note.split("\n") if part]
 
 
-def _from_the_left(node: Node, left: float, room: float, *, spare: float) -> Iterator[PlacedText]:
-    role = TextRole.ACTION if node.kind is NodeKind.FACT else TextRole.LABEL
+def _from_the_left(
+    node: Node, role: TextRole, left: float, room: float, *, spare: float
+) -> Iterator[PlacedText]:
     if node.label:
         yield _left(node.label, role, left, room, spare)
     for part in _notes(node):

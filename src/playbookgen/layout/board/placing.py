@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from playbookgen.layout.board.blocks import head_box, is_plain, stretched, text_box
+from playbookgen.layout.board.blocks import head_box, is_plain, share_bars, stretched, text_box
 from playbookgen.layout.board.rows import (
     ARROW_GAP,
     BAND_PAD,
@@ -34,6 +34,7 @@ from playbookgen.model.diagram import (
 )
 
 _CARD_GAP = 12.0
+_BARS_GAP = 6.0
 _FACT_GAP = 1.0
 _LONG_FACT_GAP = 7.0
 _PART_GAP = 10.0
@@ -52,6 +53,8 @@ class Column:
     left: float
     width: float
     head: Box
+    bars: tuple[Box, ...]
+    """A share's room and its bar."""
     facts: tuple[Box, ...]
     lines: tuple[tuple[Box, ...], ...]
     foot: tuple[Box, ...]
@@ -108,6 +111,7 @@ def _column(source: BoardColumn, left: float, width: float, units: int) -> Colum
         left=left,
         width=width,
         head=head,
+        bars=tuple(share_bars(source, inner)),
         facts=tuple(text_box(node, inner) for node in source.facts),
         lines=tuple(_even(cards[at : at + units]) for at in range(0, len(cards), units)),
         foot=tuple(text_box(node, inner) for node in source.foot),
@@ -154,7 +158,9 @@ class _Row:
         head_bottom = self.head_top + self.head_height
         self.band_top = top if is_bare else head_bottom + _HEAD_GAP
         below = self.fact_gap if is_bare and facts else _PART_GAP
-        self.facts_top = head_bottom + below + (0.0 if is_bare else _HEAD_GAP)
+        self.bars_top = head_bottom + below + (0.0 if is_bare else _HEAD_GAP)
+        bars = max((box.height for column in columns for box in column.bars), default=0.0)
+        self.facts_top = self.bars_top + (bars + _BARS_GAP if bars else 0.0)
         self.cards_top, self.foot_top, end = self._tops()
         has_band = is_bare or end > self.facts_top
         self.bottom = end - _PART_GAP + BAND_PAD if has_band else head_bottom
@@ -176,10 +182,13 @@ class _Row:
         return self.columns[-1].left + self.columns[-1].width
 
     def nodes(self) -> Iterator[PlacedNode]:
-        """Column by column: the head, facts, cards line by line, the foot."""
+        """Column by column: the head, its share, facts, cards line by line, the foot."""
         for column in self.columns:
             middle = column.left + column.width / 2
             yield stretched(column.head, self.head_height).placed(middle, self.head_middle)
+            for box in column.bars:
+                left = middle - column.width / 2 + BAND_PAD
+                yield box.placed(left + box.width / 2, self.bars_top + box.height / 2)
             yield from _stacked(column.facts, middle, self.facts_top, self.fact_gap)
             top = self.cards_top
             for line in column.lines:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, sqrt
 
-from playbookgen.layout.board.blocks import PAD_X
+from playbookgen.layout.board.blocks import PAD_X, label_role
 from playbookgen.layout.text import measure, widest_word
 from playbookgen.model.diagram import Board, BoardColumn, Node, TextRole
 
@@ -22,7 +22,7 @@ _LEAST_FOR_TEXTS = 196.0
 _LONG_WORD = 260.0
 _LONG_TEXT = 250.0
 _SHORT_NOTE = 190.0
-_MOST = 300.0
+_MOST = 354.0
 _SPREAD = 0.55
 """The square of the number of stacks that cards stand in, for each card."""
 _SPREAD_ALONE = 1.2
@@ -73,7 +73,7 @@ def _most_units(board: Board, room: float, gap: float) -> int:
 def _least_width(board: Board) -> float:
     """The least width of a stack: more where cards have much to say, or words are long."""
     nodes = [node for column in board.columns for node in _nodes(column)]
-    words = (widest_word(node.label, role=TextRole.LABEL, limit=_LONG_WORD) for node in nodes)
+    words = (widest_word(node.label, role=label_role(node), limit=_LONG_WORD) for node in nodes)
     least = max(words, default=0.0) + 2 * (PAD_X + BAND_PAD)
     if not board.is_sequence:
         least = max(least, _widest_note(board) + 2 * (PAD_X + BAND_PAD))

@@ -62,7 +62,7 @@ class Cards:
         self.captions: list[PlacedText] = []
         self._boxes = dict(_boxes(comparison, frame))
         self._words = [
-            PlacedText(0, 0, wrap(text, role=TextRole.BAND, width=width), TextRole.BAND, "start")
+            PlacedText(0, 0, wrap(text, role=TextRole.TITLE, width=width), TextRole.TITLE, "start")
             for text, width in zip(comparison.captions, frame.widths, strict=True)
         ]
         ends = [(edge.source, edge.target) for edge in comparison.edges]

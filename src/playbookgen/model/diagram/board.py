@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from playbookgen.model.diagram.meaning import LegendEntry, Node
 
@@ -16,6 +17,8 @@ class BoardColumn:
     cards: tuple[Node, ...] = ()
     foot: tuple[Node, ...] = ()
     """Stand on one line with those of the neighbours, below all cards."""
+    share: Fraction | None = None
+    """From 0 to 1, drawn as a bar over the facts, which say it in words."""
 
 
 @dataclass(frozen=True, slots=True)
