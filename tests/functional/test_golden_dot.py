@@ -15,6 +15,7 @@ GOLDENS = Path(__file__).parents[1] / "golden" / "dot"
 EXAMPLE = "joint-process"
 MAPS = (
     "process",
+    "swimlane:role",
     "stage:assessment",
     "timeline",
     "buying-centre",

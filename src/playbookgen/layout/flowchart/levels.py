@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from playbookgen.layout.flowchart.lattice import Grid, cell
 
@@ -11,7 +12,7 @@ Levels = dict[str, int]
 """The level of each step in its lane; 0 is that of the main line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Columns:
     """The steps of a row: where they stand in time, in which lanes, and what they are joined to."""
 
@@ -21,6 +22,16 @@ class Columns:
     main: frozenset[str]
     hanging: Mapping[str, str]
     joined: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def handing_down(self) -> frozenset[str]:
+        """The steps with a connector straight down to another lane."""
+        return frozenset(
+            source
+            for target, sources in self.joined.items()
+            for source in sources
+            if self.column[source] == self.column[target] and self.lane[source] < self.lane[target]
+        )
 
     @property
     def count(self) -> int:
@@ -49,7 +60,8 @@ def _wish(columns: Columns, levels: Levels, ref: str) -> int:
     if ref in columns.main:
         return 0
     if ref in columns.hanging:
-        return levels[columns.hanging[ref]] + 1
+        host = columns.hanging[ref]
+        return levels[host] + (-1 if host in columns.handing_down else 1)
     lane = columns.lane[ref]
     near = [
         levels[to]

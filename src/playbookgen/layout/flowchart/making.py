@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from playbookgen.layout.boxes import Box, boxes_of
+from playbookgen.layout.flowchart.columns import HANGING
 from playbookgen.layout.flowchart.composing import Composition, composition_of
 from playbookgen.layout.flowchart.frame import Frame
-from playbookgen.layout.flowchart.order import HANGING, Order, order_of
+from playbookgen.layout.flowchart.order import Order, order_of
 from playbookgen.layout.flowchart.page import Page
 from playbookgen.layout.flowchart.plan import LABEL_WIDTHS, broken
 from playbookgen.layout.flowchart.rows import ALL, Row, breaks_of, rows_of

@@ -7,12 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from playbookgen.layout.boxes import TERMINALS
+from playbookgen.layout.flowchart.columns import HANGING, Filling, Pair
 from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Node, NodeKind
-
-Pair = tuple[str, str]
-
-HANGING = 2
-"""How many ends and links hang above and below one step; more stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +31,19 @@ def order_of(chart: Flowchart, lanes: Mapping[str, str]) -> Order:
     ahead = _acyclic(chart)
     hanging = _hanging(chart, lanes)
     refs = [node.ref for node in chart.nodes]
-    column = _columns(refs, ahead, hanging)
+    place = {lane.ref: at for at, lane in enumerate(chart.lanes)}
+    lane = {ref: place.get(lane, 0) for ref, lane in lanes.items()}
+    column = Filling(lane, _handovers(chart, lane), hanging).fill(refs, ahead)
     return Order(column, tuple(_main(chart, column, hanging)), hanging)
+
+
+def _handovers(chart: Flowchart, lane: Mapping[str, int]) -> frozenset[Pair]:
+    """The connectors onwards from lane to lane."""
+    return frozenset(
+        (edge.source, edge.target)
+        for edge in chart.edges
+        if edge.kind is not EdgeKind.LOOP and lane[edge.source] != lane[edge.target]
+    )
 
 
 def _acyclic(chart: Flowchart) -> list[Pair]:
@@ -120,49 +127,21 @@ def _is_end(node: Node) -> bool:
     return node.kind in TERMINALS
 
 
-def _columns(
-    refs: Iterable[str], ahead: Iterable[Pair], hanging: Mapping[str, str]
-) -> dict[str, int]:
-    """The column of each step: right of all that lead to it; a further start stays near."""
-    before: dict[str, list[str]] = defaultdict(list)
-    after: dict[str, list[str]] = defaultdict(list)
-    for source, target in ahead:
-        before[target].append(source)
-        after[source].append(target)
-    column: dict[str, int] = {}
-    for ref in _sorted(refs, before):
-        host = hanging.get(ref)
-        near = [column[source] + 1 for source in before[ref]]
-        column[ref] = column[host] if host else max(near, default=0)
-    for ref, targets in after.items():
-        if not before[ref]:
-            column[ref] = max(0, min(column[target] for target in targets) - 1)
-    return column
-
-
-def _sorted(refs: Iterable[str], before: Mapping[str, list[str]]) -> Iterator[str]:
-    """The steps, each after those before it."""
-    done: set[str] = set()
-    left = list(refs)
-    while left:
-        ready = [ref for ref in left if done.issuperset(before.get(ref, ()))]
-        yield from ready
-        done.update(ready)
-        left = [ref for ref in left if ref not in done]
-
-
-def _main(chart: Flowchart, column: Mapping[str, int], hanging: Mapping[str, str]) -> Iterator[str]:
-    """The longest line of steps from column to column."""
+def _main(chart: Flowchart, column: dict[str, int], hanging: Mapping[str, str]) -> Iterator[str]:
+    """The longest line of steps that each stand in the column of the one before or in the next."""
     best: dict[str, tuple[int, str]] = {}
     reached: dict[str, list[str]] = defaultdict(list)
     for edge in chart.edges:
-        if column[edge.target] == column[edge.source] + 1 and edge.kind is not EdgeKind.LOOP:
+        is_near = column[edge.target] - column[edge.source] in (0, 1)
+        if is_near and edge.kind is not EdgeKind.LOOP:
             reached[edge.source].append(edge.target)
-    steps = [node.ref for node in chart.nodes if node.ref not in hanging]
-    for ref in sorted(steps, key=lambda ref: -column[ref]):
-        ways = [(best[target][0] + 1, target) for target in reached[ref] if target in best]
-        longest = max((length for length, _ in ways), default=1)
-        best[ref] = (longest, next((to for length, to in ways if length == longest), ""))
+    # Columns were filled from the first step on, so each comes here before those that lead to it.
+    for ref in reversed(column):
+        if ref not in hanging:
+            ways = [(best[target][0] + 1, target) for target in reached[ref] if target in best]
+            longest = max((length for length, _ in ways), default=1)
+            best[ref] = (longest, next((to for length, to in ways if length == longest), ""))
+    steps = [node.ref for node in chart.nodes if node.ref in best]
     ref = max(steps, key=lambda ref: best[ref][0], default="")
     while ref:
         yield ref

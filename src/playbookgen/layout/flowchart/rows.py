@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from playbookgen.layout.flowchart.columns import HANGING, is_straight
 from playbookgen.layout.flowchart.levels import Columns
-from playbookgen.layout.flowchart.order import HANGING, Order
+from playbookgen.layout.flowchart.order import Order
 from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Node, NodeKind
 
 _HELD = 14.0
@@ -182,8 +183,10 @@ class _Making:
         column = {ref: self.order.column[ref] - self.start for ref in refs if ref not in hosts}
         lane = {ref: self.lanes[hosts.get(ref, ref)] for ref in refs}
         hanging: dict[str, str] = {}
+        pairs = [(link.source, link.target) for link in links]
+        handing = [source for source, target in pairs if is_straight(column, source, target)]
         for ref, host in hosts.items():
-            hangs = list(hanging.values()).count(host) < self.hanging
+            hangs = [*hanging.values(), *handing].count(host) < self.hanging
             column[ref] = column[host] + (not hangs)
             if hangs:
                 hanging[ref] = host
