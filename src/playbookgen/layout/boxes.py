@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from statistics import median_low
 
+from playbookgen.layout.statements import BULLET_INDENT, bullet
 from playbookgen.layout.text import line_height, measure, widest_word, wrap_evenly
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
@@ -26,10 +27,10 @@ LEAST_HEIGHT = 44.0
 WIDTHS = (136.0, 148.0, 160.0, 172.0, 184.0, 196.0)
 _WIDEST_LINE = WIDTHS[-1] - 2 * PAD_X
 LIST_WIDTH = 212.0
+PART_GAP = 4.0
+"""Between label, statements and small print in a box."""
 _WIDER = 1.12
 """How much wider than measured a line may be in a reader's font."""
-_BULLET = "•"
-_BULLET_INDENT = 11.0
 _SLOPES = (0.62, 0.8, 1.0)
 """Height by width of a diamond; the steeper ones where room is scarce."""
 _SLIM = 140.0
@@ -133,15 +134,15 @@ def rectangle(node: Node, *, width: float, role: TextRole = TextRole.LABEL) -> B
     inner = width - 2 * PAD_X
     blocks = [PlacedText(0, 0, wrap_evenly(node.label, role=role, width=inner), role)]
     for item in node.items:
-        room = inner - _BULLET_INDENT
+        room = inner - BULLET_INDENT
         fits = reserved(item, role=TextRole.NOTE, room=room, spare=PAD_X)
         lines = wrap_evenly(item, role=TextRole.NOTE, width=fits)
-        blocks.append(PlacedText(_BULLET_INDENT - inner / 2, 0, lines, TextRole.NOTE, "start"))
+        blocks.append(PlacedText(BULLET_INDENT - inner / 2, 0, lines, TextRole.NOTE, "start"))
     for part in node.note.split("\n"):
         lines = wrap_evenly(part, role=TextRole.NOTE, width=inner)
         blocks.append(PlacedText(0, 0, lines, TextRole.NOTE))
     blocks = [block for block in blocks if block.lines]
-    height = sum(block.height for block in blocks) + 4.0 * max(0, len(blocks) - 1)
+    height = sum(block.height for block in blocks) + PART_GAP * max(0, len(blocks) - 1)
     full = max(LEAST_HEIGHT, height + 2 * PAD_Y)
     texts = tuple(_bulleted(_stacked(blocks, -height / 2)))
     return Box(node, width, full, texts)
@@ -150,15 +151,13 @@ def rectangle(node: Node, *, width: float, role: TextRole = TextRole.LABEL) -> B
 def _stacked(blocks: Iterable[PlacedText], top: float) -> Iterable[PlacedText]:
     for block in blocks:
         yield replace(block, y=top + block.height / 2)
-        top += block.height + 4.0
+        top += block.height + PART_GAP
 
 
 def _bulleted(blocks: Iterable[PlacedText]) -> Iterable[PlacedText]:
-    bullet = TextLine(_BULLET, measure(_BULLET, role=TextRole.NOTE))
     for block in blocks:
         if block.anchor == "start":
-            first = block.y - block.height / 2 + line_height(TextRole.NOTE) / 2
-            yield PlacedText(block.x - _BULLET_INDENT, first, (bullet,), TextRole.NOTE, "start")
+            yield bullet(block)
         yield block
 
 

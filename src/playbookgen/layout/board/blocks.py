@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from playbookgen.layout.boxes import Box, reserved
-from playbookgen.layout.text import line_height, measure, wrap, wrap_evenly
+from playbookgen.layout.boxes import PART_GAP, Box, reserved
+from playbookgen.layout.statements import BULLET_INDENT, bullet
+from playbookgen.layout.text import wrap, wrap_evenly
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
     BoardColumn,
@@ -14,7 +15,6 @@ from playbookgen.model.diagram import (
     NodeKind,
     PlacedText,
     Shape,
-    TextLine,
     TextRole,
 )
 
@@ -25,9 +25,6 @@ _TIP = 12.0
 """How far the point of a chevron reaches in."""
 _LEAST_HEAD = 38.0
 _BAR_HEIGHT = 8.0
-_PART_GAP = 4.0
-_BULLET = "•"
-_INDENT = 11.0
 _SHORT_LAST_LINE = 0.4
 """A last line below this share of its room looks forgotten; then all are of like length."""
 
@@ -98,7 +95,7 @@ def _from_the_left(
     for part in _notes(node):
         yield _left(part, TextRole.NOTE, left, room, spare)
     for item in node.items:
-        yield _left(item, TextRole.NOTE, left + _INDENT, room - _INDENT, spare)
+        yield _left(item, TextRole.NOTE, left + BULLET_INDENT, room - BULLET_INDENT, spare)
 
 
 def _left(text: str, role: TextRole, x: float, room: float, spare: float) -> PlacedText:
@@ -112,18 +109,11 @@ def _left(text: str, role: TextRole, x: float, room: float, spare: float) -> Pla
 def _boxed(node: Node, width: float, blocks: Iterable[PlacedText], pad: float) -> Box:
     """The blocks one below the other, in a box that is as high as they need."""
     texts = [block for block in blocks if block.lines]
-    height = sum(text.height for text in texts) + _PART_GAP * max(0, len(texts) - 1)
+    height = sum(text.height for text in texts) + PART_GAP * max(0, len(texts) - 1)
     placed, top = [], -height / 2
     first_item = len(texts) - len(node.items)
     for at, text in enumerate(texts):
         middle = replace(text, y=top + text.height / 2)
-        placed += [_bullet(middle), middle] if at >= first_item else [middle]
-        top += text.height + _PART_GAP
+        placed += [bullet(middle), middle] if at >= first_item else [middle]
+        top += text.height + PART_GAP
     return Box(node, width, height + 2 * pad, tuple(placed))
-
-
-def _bullet(item: PlacedText) -> PlacedText:
-    """The bullet before a statement, on its first line."""
-    line = TextLine(_BULLET, measure(_BULLET, role=TextRole.NOTE))
-    first = item.y - item.height / 2 + line_height(TextRole.NOTE) / 2
-    return PlacedText(item.x - _INDENT, first, (line,), TextRole.NOTE, "start")

@@ -79,7 +79,9 @@ def content_of(cell: Cell, width: float, *, is_thread: bool) -> Content:
         return _signs(cell.nodes, width)
     if is_thread:
         room = _missing(cell.nodes[0], room_width(width))
-        return Content((Part(replace(room, height=ROOM_HEIGHT), 0.0, ROOM_HEIGHT / 2),), 64.0)
+        return Content(
+            (Part(replace(room, height=ROOM_HEIGHT), 0.0, ROOM_HEIGHT / 2),), ROOM_HEIGHT
+        )
     box = _filling(cell.nodes[0], width - 2 * CELL_GAP)
     return Content((Part(box, 0.0, box.height / 2),), box.height)
 
