@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from playbookgen.model.branding import SiteBrand
+
+_SIZE = re.compile(r'<svg\b[^<>]*? width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)"')
+_SHEET = 2.0
+"""Heights of a picture for each of its widths, from which on it is too small on one sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,12 @@ class MapPicture:
     def narrow_key(self) -> str:
         """The key of the phone's picture."""
         return f"{self.key}/narrow"
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the wide picture is so high that no printed sheet holds it legibly."""
+        size = _SIZE.search(self.wide)
+        return bool(size) and float(size["height"]) > _SHEET * float(size["width"])
 
 
 @dataclass(frozen=True, slots=True)

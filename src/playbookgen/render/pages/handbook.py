@@ -18,7 +18,8 @@ _LINK = re.compile(r'(?<=\s)href="([^"]*)"')
 _AROUND = re.compile(r'<(nav|p) class="pb-(?:around|here|entry|hint|jump)[" ].*?</\1>', re.DOTALL)
 _NARROW = re.compile(r'<div class="pb-map pb-map--narrow"[^<>]*></div>\n')
 _WIDE = re.compile(
-    r'<div class="pb-map pb-map--wide"[^<>]* (data-playbookgen-picture="[^"]*")></div>'
+    r'<div class="pb-map pb-map--wide(?P<long> pb-map--long)?"[^<>]* '
+    r'(?P<picture>data-playbookgen-picture="[^"]*")></div>'
 )
 
 
@@ -38,7 +39,9 @@ def _chapter(page: Page, at: str) -> str:
     markdown = _FRONT_MATTER.sub("", page.markdown)
     for needless in (_AROUND, _NARROW):
         markdown = needless.sub("", markdown)
-    markdown = _WIDE.sub(rf'<div class="pb-map" \1 data-playbookgen-base="{base}"></div>', markdown)
+    markdown = _WIDE.sub(
+        rf'<div class="pb-map\1" \2 data-playbookgen-base="{base}"></div>', markdown
+    )
     markdown = _HEADING.sub(rf"#\1 \2 {{#{name}--\3}}", markdown)
     markdown = _NAMES.sub(lambda found: f'{found[1]}="{_prefixed(found[2], name)}"', markdown)
     return _LINK.sub(lambda found: f'href="{_rebased(found[1], name, base)}"', markdown)

@@ -25,6 +25,7 @@ from playbookgen.render.pages.addresses import (
     page_of_map,
     page_path,
 )
+from playbookgen.render.pages.cards import said_on
 from playbookgen.render.pages.chapters import chapter_title, chapter_values, users
 from playbookgen.render.pages.contents import parts_of, title_of
 from playbookgen.render.pages.engine import page_markdown
@@ -120,8 +121,16 @@ class EditionPages:
             return self._page(key, part.title, "technology", shelf, self._technology(part))
         values = chapter_values(key, self.edition, self.words)
         if key == CARDS:
-            values = {"ways": {stage.ref: self._ways(stage) for stage in self.edition.stages}}
+            values = self._cards()
         return self._page(key, self._title(key), key, group, values)
+
+    def _cards(self) -> dict[str, Any]:
+        ways = {stage.ref: self._ways(stage) for stage in self.edition.stages}
+        said = {
+            stage.ref: said_on(stage, [way for _, way in ways[stage.ref]])
+            for stage in self.edition.stages
+        }
+        return {"ways": ways, "said": said}
 
     def _title(self, key: str) -> str:
         if key in self.named and key.startswith(_OWN_PAGES):
