@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import signal
 import subprocess
@@ -17,6 +16,7 @@ from playbookgen.model.site import LanguageSite, Page, Site
 from playbookgen.problems import EngineError, Location, Problem
 from playbookgen.publish.builders import BUILDER_BY_NAME, Builder
 from playbookgen.publish.configuration import configuration
+from playbookgen.publish.settings import as_yaml
 
 BUILD_FAILED = "PB901"
 SECONDS_PER_BUILD = 60
@@ -82,8 +82,7 @@ def write_source(page: Page, folder: Path) -> None:
 
 def write_settings(settings: Mapping[str, Any], folder: Path) -> None:
     """Writes the configuration for a build in `folder`."""
-    # JSON is YAML, and its writer leaves nothing to quote.
-    (folder / "mkdocs.yml").write_text(json.dumps(settings, indent=1), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(as_yaml(settings), encoding="utf-8")
 
 
 def is_whole(built: Path) -> bool:
