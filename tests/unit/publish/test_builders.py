@@ -92,10 +92,11 @@ def test_every_page_is_there_with_its_title(material: Tree, other: Tree) -> None
 
 
 def test_articles_have_the_same_links_and_places(material: Tree, other: Tree) -> None:
-    for path, page in pages(material).items():
-        if "http-equiv" in page and "<article" in page:
-            assert links(article(pages(other)[path])) == links(article(page)), path
-            assert headings(article(pages(other)[path])) == headings(article(page)), path
+    with_article = {path: page for path, page in pages(material).items() if "<article" in page}
+    assert len(with_article) > 20
+    for path, page in with_article.items():
+        assert links(article(pages(other)[path])) == links(article(page)), path
+        assert headings(article(pages(other)[path])) == headings(article(page)), path
 
 
 def test_the_search_knows_the_same_places(material: Tree, other: Tree) -> None:

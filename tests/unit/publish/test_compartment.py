@@ -37,10 +37,12 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def pages(folder: Path) -> dict[str, str]:
-    return {
+    found = {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*.html"))
     }
+    assert found
+    return found
 
 
 class Page(HTMLParser):
