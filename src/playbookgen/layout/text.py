@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from playbookgen.layout.characters import NO_BREAK_SPACE, graphemes, may_break, width_of
+from playbookgen.layout.japanese import parts_word
 from playbookgen.model.diagram import LINE_HEIGHT, TEXT_SIZE, TextLine, TextRole
 
 _STEP = 2.0
@@ -69,7 +71,7 @@ def _fill(text: str, role: TextRole, width: float) -> tuple[TextLine, ...]:
     """Lines filled one after the other, as many pieces in each as fit."""
     lines: list[str] = []
     current = ""
-    for piece in _pieces(text):
+    for piece in _divided(text, role, width):
         if current and measure(current + piece, role=role) > width:
             lines.append(current)
             current = ""
@@ -82,16 +84,26 @@ def _fill(text: str, role: TextRole, width: float) -> tuple[TextLine, ...]:
     return tuple(TextLine(line.strip(" "), measure(line, role=role)) for line in lines)
 
 
+def _divided(text: str, role: TextRole, width: float) -> Iterator[str]:
+    """The words of a text; those wider than a line at whatever places it may break."""
+    for word in _pieces(text):
+        if measure(word, role=role) > width:
+            yield from _pieces(word, within_words=True)
+        else:
+            yield word
+
+
 @lru_cache(maxsize=20_000)
-def _pieces(text: str) -> tuple[str, ...]:
+def _pieces(text: str, *, within_words: bool = False) -> tuple[str, ...]:
     """The parts between which a line may break, each with the space after it."""
     pieces: list[str] = []
     before = left = ""
-    for grapheme in graphemes(plain(text)):
-        if left and not may_break(before, left, grapheme):
-            pieces[-1] += grapheme
-        else:
+    for grapheme in graphemes(text if within_words else plain(text)):
+        breaks = may_break(before, left, grapheme) if left else True
+        if breaks and (within_words or not left or not parts_word(before, left, grapheme)):
             pieces.append(grapheme)
+        else:
+            pieces[-1] += grapheme
         before, left = left, grapheme
     return tuple(pieces)
 

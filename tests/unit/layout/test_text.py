@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
@@ -48,13 +49,44 @@ def test_a_range_and_a_negative_number_stay_whole() -> None:
     assert lines_of("at -18 degrees", 30)[1] == "-18"
 
 
-def test_japanese_breaks_between_characters_by_its_rules() -> None:
-    assert lines_of("需要を確認し、次へ進む。", 84) == ["需要を確認", "し、次へ進", "む。"]
-    assert (
-        lines_of("提案「比較」", 42) == ["提案", "「比較」"]
-        or lines_of("提案「比較」", 42)[1][0] != "」"
-    )
+def test_japanese_breaks_between_its_phrases() -> None:
+    assert lines_of("需要を確認し、次へ進む。", 84) == ["需要を", "確認し、次へ", "進む。"]
+    assert lines_of("提案「比較」", 42)[1][0] != "」"
     assert lines_of("顧客プレゼン", 70) == ["顧客", "プレゼン"]
+
+
+PHRASES = (
+    "取引の|見込みは|妥当か",
+    "反対意見は|あるか",
+    "購入の|意思を|たずねる",
+    "提案の|見直しが|必要",
+    "ニーズに|ずれがある",
+    "2週間後に|電話する",
+    "第3回の|会議",
+    "お客様の|問い合わせ",
+    "仕事の|引き継ぎ",
+    "営業|マネージャー",
+    "CRM|管理者",
+    "顧客には|説明する",
+)
+
+
+@pytest.mark.parametrize("phrases", PHRASES)
+def test_no_line_ends_within_a_japanese_word(phrases: str) -> None:
+    text, ends = phrases.replace("|", ""), phrases.split("|")
+    longest = max(measure(phrase, role=TextRole.LABEL) for phrase in ends)
+    assert line_ends(lines_of(text, longest)) <= line_ends(ends)
+
+
+def line_ends(lines: list[str]) -> set[int]:
+    """After how many characters each line ends."""
+    return set(accumulate(map(len, lines)))
+
+
+def test_a_japanese_word_wider_than_its_box_breaks_by_the_rules_of_characters() -> None:
+    lines = lines_of("意思決定者、承認者", 42)
+    assert "".join(lines) == "意思決定者、承認者"
+    assert all(line[0] != "、" for line in lines)
 
 
 def test_a_number_stays_with_its_title_unless_the_title_fills_the_box() -> None:
