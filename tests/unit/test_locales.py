@@ -15,7 +15,6 @@ SAME_AS_ENGLISH = {
         "map_in_stage",
         "map_mark_document",
         "map_said",
-        "site_client",
         "view_hour_many",
         "view_hour_one",
         "view_list",
