@@ -56,10 +56,16 @@ OUTSIDE = Kind("PB124", "Name a folder inside the workspace, such as playbooks."
 NO_WORKSPACE = Kind("PB125", "Run “playbookgen init” to make one, or name its folder.")
 FOLDER_NAME = Kind("PB126", "Rename the folder, for example to sales-process.")
 SAME_NAME = Kind("PB127", "Rename one of the two folders.")
+NO_PLAYBOOK = Kind(
+    "PB128", "Add playbook.yaml, or move the folder elsewhere.", severity=Severity.WARNING
+)
 FONT = Kind(
     "PB129",
     "Name a TrueType or OpenType file (.ttf, .otf, .ttc) in the workspace, "
     "such as fonts/NotoSans-Regular.ttf.",
+)
+WATCH = Kind(
+    "PB130", "Let the system watch more files; or run draw without --watch, build instead of serve."
 )
 PICTURE = Kind(
     "PB131",
@@ -71,7 +77,3 @@ FRONT_MATTER = Kind(
     refused=True,
 )
 PAGE_NAME = Kind("PB133", "Rename the file, for example to first-steps.md.")
-WATCH = Kind("PB130", "Draw without --watch, or let the system watch more files.")
-NO_PLAYBOOK = Kind(
-    "PB128", "Add playbook.yaml, or move the folder elsewhere.", severity=Severity.WARNING
-)
