@@ -39,7 +39,7 @@ class MapPicture:
     def is_long(self) -> bool:
         """Whether the wide picture is so high that no printed sheet holds it legibly."""
         size = _SIZE.search(self.wide)
-        return bool(size) and float(size["height"]) > _SHEET * float(size["width"])
+        return size is not None and float(size["height"]) > _SHEET * float(size["width"])
 
 
 @dataclass(frozen=True, slots=True)

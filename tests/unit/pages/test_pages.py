@@ -82,6 +82,14 @@ def test_a_playbook_that_does_not_hold_says_so_on_every_page(status: str) -> Non
     assert words[f"status_{status}"] in pages["index.md"].markdown
 
 
+def test_the_start_page_begins_with_its_own_language() -> None:
+    compartment = replace(sample.compartment(), language="ru", portal=())
+    start = site_of(compartment, sample.pictures(compartment)).parts[0].pages[0].markdown
+    shown = re.findall(r'<li class="pb-card" lang="(\w+)">', start)
+    assert shown[0] == "ru"
+    assert shown[1:] == sorted(shown[1:])
+
+
 def test_a_current_playbook_has_no_warning() -> None:
     pages = pages_of(replace(sample.seven_steps(), status="current"))
     assert not any("pb-note" in page.markdown for page in pages.values())

@@ -50,7 +50,12 @@ def _pictures(maps: Sequence[MapPicture]) -> Iterator[tuple[str, str]]:
 
 def _start(compartment: Compartment, maps: Sequence[MapPicture], guide: str) -> LanguageSite:
     """The page at the root, which leads to every language."""
-    cards = [(item, f"{item.language}/{item.id}/") for item in compartment.editions]
+    # First what the start page itself is written in, then the others by their languages.
+    ordered = sorted(
+        compartment.editions,
+        key=lambda item: (item.language != compartment.language, item.language),
+    )
+    cards = [(item, f"{item.language}/{item.id}/") for item in ordered]
     words = words_for(compartment.language)
     whole = [drawn for drawn in maps if drawn.key.startswith(PORTAL_KEY)]
     markdown = page_markdown(
