@@ -123,10 +123,11 @@ class EdgeKind(StrEnum):
     TIE = "tie"
     """A line without direction, as between an event and the time axis."""
     TIE_NONE = "tie-none"
+    """The same to what we have no influence on, or do not know."""
 
 
 class TextRole(StrEnum):
-    """What a text is for; themes give each role its size, weight and colour."""
+    """What a text is for; themes give each role its colour."""
 
     LABEL = "label"
     NOTE = "note"

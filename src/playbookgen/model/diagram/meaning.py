@@ -21,7 +21,7 @@ class Node:
     items: tuple[str, ...] = ()
     """Statements listed below the label, one under the other, such as criteria."""
     marks: tuple[str, ...] = ()
-    """Closed list: automated, optional, document, meeting."""
+    """Of a closed list: automated, manual, document, meeting, optional, draft."""
     target: str = ""
     """The ref whose page or anchor the node leads to; empty for none."""
     lane: str = ""
@@ -81,7 +81,7 @@ class Flowchart:
     """Steps and the ways between them, in the order of the process."""
 
     ref: str
-    """What it shows, unique in the edition: `process`, `stage.closing`."""
+    """What it shows, unique in the edition: `process`, `stages.closing`."""
     title: str
     description: str
     """The map in a sentence or two of text, for those who do not see it."""
