@@ -199,6 +199,12 @@ def test_on_a_phone_a_column_is_as_wide_as_the_page() -> None:
     assert place(long, width=358).width == 358
 
 
+def test_on_a_phone_the_columns_of_a_sequence_stand_one_below_the_other() -> None:
+    nodes = by_ref(place(board(5, kind=NodeKind.BUYER_STEP), width=358))
+    assert len({nodes[f"c{at}"].x for at in range(5)}) == 1
+    assert [nodes[f"c{at}"].y for at in range(5)] == sorted(nodes[f"c{at}"].y for at in range(5))
+
+
 def test_feet_stand_on_one_line_however_many_cards_are_above() -> None:
     short, full = board(2, kind=NodeKind.BUYER_STEP).columns
     columns = tuple(

@@ -18,6 +18,8 @@ GUTTER = 24.0
 """The room of the numbers before the rows of a sequence."""
 BAND_PAD = 10.0
 _LEAST = 140.0
+_NARROW = 420.0
+"""A page on which the columns of a sequence stand one below the other."""
 _LEAST_FOR_TEXTS = 196.0
 _LONG_WORD = 260.0
 _LONG_TEXT = 250.0
@@ -67,6 +69,8 @@ def grid_of(board: Board, *, width: float, gap: float) -> Grid:
 
 
 def _most_units(board: Board, room: float, gap: float) -> int:
+    if board.is_sequence and room < _NARROW:
+        return 1
     return max(1, int((room + gap) // (_least_width(board) + gap)))
 
 

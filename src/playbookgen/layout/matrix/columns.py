@@ -21,7 +21,7 @@ _LONG_WORD = 150.0
 _WIDEST_HEAD = 300.0
 _HEAD_SHARE = 0.3
 """How much of the page the heads of rows may take."""
-_HEAD_TEXTS = 230.0
+_HEAD_TEXTS = 240.0
 """How much of a line small print in the heads of rows asks for."""
 _WIDEST_COLUMN = 150.0
 _WIDEST_WITH_TEXTS = 330.0
