@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from playbookgen.layout.board.blocks import text_box
-from playbookgen.layout.boxes import Box
+from playbookgen.layout.boxes import Box, reserved
 from playbookgen.layout.matrix.columns import HEAD_PAD
 from playbookgen.layout.text import wrap_evenly
 from playbookgen.model.diagram import Node, PlacedText, TextRole
@@ -36,6 +36,7 @@ def column_head(node: Node, width: float) -> Box:
 
 def key_head(node: Node, width: float) -> Box:
     """The head of a column in the list above a matrix whose columns have numbers alone."""
-    lines = wrap_evenly(node.label, role=TextRole.ACTION, width=width)
+    fits = reserved(node.label, role=TextRole.ACTION, room=width, spare=HEAD_PAD)
+    lines = wrap_evenly(node.label, role=TextRole.ACTION, width=fits)
     text = PlacedText(-width / 2, 0.0, lines, TextRole.ACTION, "start")
     return Box(node, width, max(text.height, 1.0), (text,) if lines else ())
