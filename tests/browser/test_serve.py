@@ -6,18 +6,22 @@ import contextlib
 import http.client
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from tests.sample_fonts import write_font
 
 GENEROUS = 30_000
 """Milliseconds that a busy machine may take for what takes a blink elsewhere."""
@@ -58,11 +62,11 @@ class Running:
     def source(self) -> Path:
         return self.folder / "playbooks" / "acme" / "playbook.yaml"
 
-    def save(self, text: str) -> None:
+    def save(self, text: str, path: str = "playbooks/acme/playbook.yaml") -> None:
         """Saves as careful editors do: beside, then moved into its place."""
-        beside = self.source.with_suffix(".new")
+        beside = self.folder / f"{path}.new"
         beside.write_text(text, encoding="utf-8")
-        beside.replace(self.source)
+        beside.replace(self.folder / path)
 
     def get(self, path: str) -> str:
         with urllib.request.urlopen(self.address + path, timeout=60) as answer:  # noqa: S310 # ours
@@ -214,8 +218,7 @@ def test_search_finds_what_was_just_written(running: Running, page: Page) -> Non
 def test_what_is_served_is_what_would_be_built(running: Running, tmp_path: Path) -> None:
     changed = PLAYBOOK.replace("title: Offer", "title: Our offer").replace("Ask what", "Ask who")
     running.save(changed)
-    while "Our offer" not in running.get(f"{HOME}en/acme/index.html"):
-        threading.Event().wait(0.2)  # what never comes, the test's own limit ends
+    until(lambda: "Our offer" in running.get(f"{HOME}en/acme/index.html"))
     out = tmp_path / "out"
     subprocess.run(
         [sys.executable, "-m", "playbookgen", "build", str(running.folder), "-o", str(out)],
@@ -229,6 +232,173 @@ def test_what_is_served_is_what_would_be_built(running: Running, tmp_path: Path)
             assert LIVE.sub("", running.get(name)) == path.read_text(encoding="utf-8"), name
             compared += 1
     assert compared > 10
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Waits for something that another process does."""
+    end = time.monotonic() + GENEROUS / 1000
+    while not holds():
+        assert time.monotonic() < end, "it did not happen"
+        time.sleep(0.1)
+
+
+def with_guide_and_fonts(folder: Path) -> Path:
+    """A workspace whose sites have all that sites can have."""
+    workspace(folder)
+    for name, text in {
+        "index.md": "# Our guide\n\n[Words](how-to/words.md)\n\n![Shapes](images/shapes.svg)\n",
+        "how-to/words.md": "# Choose words\n\nShort ones <b>first</b>.\n",
+        "images/shapes.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h9"/></svg>',
+    }.items():
+        path = folder / "site" / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    write_font(folder / "fonts" / "boxes.ttf", "".join(map(chr, range(0x20, 0x250))))
+    settings = folder / "playbookgen.yaml"
+    more = "owner: acme\nfonts: [fonts/boxes.ttf]\nbrand: {footer: {en: Ours alone}}\n"
+    settings.write_text(settings.read_text("utf-8") + more, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Running]:
+    with serving(with_guide_and_fonts(tmp_path / "ws")) as found:
+        yield found
+
+
+def settled(running: Running) -> None:
+    """Waits until all is built that nobody has asked for."""
+    until(lambda: "@font-face" in running.get("guide/stylesheets/playbookgen.css"))
+
+
+def comes_true(page: Page, what: str) -> None:
+    """Waits for it here, since the pages' own policy forbids the browser to."""
+    until(lambda: bool(page.evaluate(what)))
+
+
+def test_guide_and_fonts_are_served_as_they_would_be_built(whole: Running, tmp_path: Path) -> None:
+    settled(whole)
+    out = tmp_path / "out"
+    subprocess.run(
+        [sys.executable, "-m", "playbookgen", "build", str(whole.folder), "-o", str(out)],
+        check=True,
+    )
+    kinds = set()
+    for path in sorted(out.rglob("*")):
+        name = path.relative_to(out).as_posix()
+        if path.is_file() and name != "index.html" and not path.name.startswith("."):
+            with urllib.request.urlopen(whole.address + name, timeout=60) as answer:  # noqa: S310
+                served = answer.read()
+            if path.suffix == ".html":
+                served = LIVE.sub("", served.decode()).encode()
+            assert served == path.read_bytes(), name
+            kinds.add((name.partition("/")[0], path.suffix))
+    for folder in ("acme", "guide"):
+        assert {(folder, ending) for ending in (".html", ".css", ".js", ".woff2")} <= kinds
+    assert ("guide", ".svg") in kinds
+
+
+def test_a_page_wears_the_fonts_as_soon_as_they_are_made(whole: Running, page: Page) -> None:
+    errors = watched(page)
+    loads: list[str] = []
+    page.on("domcontentloaded", lambda _: loads.append(page.url))
+    page.goto(f"{whole.address}guide/index.html")
+    comes_true(page, "[...document.fonts].some(each => each.status === 'loaded')")
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith("pb-en-1,")
+    assert len(loads) == 1, "new looks need no new page"
+    assert errors == []
+
+
+def test_the_guide_follows_each_save_and_names_its_broken_links(whole: Running, page: Page) -> None:
+    page.goto(f"{whole.address}guide/how-to/words/index.html")
+    words = "site/docs/how-to/words.md"
+    whole.save("# Choose words\n\n[Where](elsewhere.md)\n", words)
+    page.get_by_role("link", name="Where").first.wait_for()
+    box = page.get_by_role("alert")
+    box.wait_for()
+    assert f"{words}: error PB911" in box.locator("pre").inner_text()
+    whole.save("# Weigh words\n\n[Where](../index.md)\n", words)
+    page.locator("h1", has_text="Weigh words").wait_for()
+    assert box.count() == 0
+    (whole.folder / "site/docs/how-to/more.md").write_text("# More of it\n", encoding="utf-8")
+    page.get_by_role("link", name="More of it").first.wait_for(state="attached")
+    (whole.folder / words).unlink()
+    page.locator("h1", has_text="no such page").wait_for()
+
+
+def test_a_guide_may_come_and_go(running: Running, page: Page) -> None:
+    page.goto(f"{running.address}guide/index.html")
+    page.locator("h1", has_text="no such page").wait_for()
+    folder = running.folder / "site" / "docs"
+    folder.mkdir(parents=True)
+    (folder / "index.md").write_text("# Written late\n", encoding="utf-8")
+    page.locator("h1", has_text="Written late").wait_for()
+    shutil.rmtree(folder)
+    page.locator("h1", has_text="no such page").wait_for()
+
+
+def test_the_brand_follows_its_file(whole: Running, page: Page) -> None:
+    mark = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h%dv9z"/></svg>'
+    logo = whole.folder / "logo.svg"
+    logo.write_text(mark % 5, encoding="utf-8")
+    settings = (whole.folder / "playbookgen.yaml").read_text("utf-8")
+    whole.save(settings.replace("brand: {", "brand: {logo: logo.svg, "), "playbookgen.yaml")
+    page.goto(whole.address + STAGE)
+    page.locator("img.pb-logo").first.wait_for(state="attached")
+    whole.save("<svg onload='alert(1)'/>", "logo.svg")
+    page.get_by_role("alert").wait_for()
+    whole.save(mark % 7, "logo.svg")
+    page.get_by_role("alert").wait_for(state="detached")
+    page.locator("img.pb-logo").first.wait_for(state="attached")
+    assert "h7" in whole.get(f"{HOME}brand/logo.svg")
+
+
+def test_a_renamed_playbook_and_a_replaced_folder_are_followed(
+    running: Running, page: Page
+) -> None:
+    page.goto(running.address + STAGE)
+    folder = running.folder / "playbooks"
+    (folder / "acme").rename(folder / "renamed")
+    page.locator("h1", has_text="no such page").wait_for()
+    page.goto(running.address + STAGE.replace("en/acme", "en/renamed"))
+    page.get_by_text("Both sides know whether to go on.").first.wait_for()
+    # As changing the branch does.
+    shutil.copytree(folder, running.folder / "copy")
+    shutil.rmtree(folder)
+    page.get_by_role("alert").wait_for()
+    (running.folder / "copy").rename(folder)
+    page.get_by_role("alert").wait_for(state="detached")
+    changed = PLAYBOOK.replace("Both sides know", "Everybody knows by now")
+    running.save(changed, "playbooks/renamed/playbook.yaml")
+    page.get_by_text("Everybody knows by now whether to go on.").first.wait_for()
+
+
+def test_two_files_saved_at_once_are_both_seen(whole: Running, page: Page) -> None:
+    page.goto(whole.address + STAGE)
+    settings = (whole.folder / "playbookgen.yaml").read_text("utf-8")
+    whole.save(PLAYBOOK.replace("First meeting", "First talk"))
+    whole.save(settings.replace("Ours alone", "Ours and yours"), "playbookgen.yaml")
+    page.locator("h1", has_text="First talk").wait_for()
+    page.get_by_text("Ours and yours").first.wait_for()
+
+
+def test_a_reader_stays_at_the_place_read(running: Running, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.goto(running.address + STAGE)
+    page.evaluate("window.scrollTo({top: 400, behavior: 'instant'})")
+    comes_true(page, "scrollY > 300")
+    before = page.evaluate("scrollY")
+    running.save(PLAYBOOK.replace("Ask what is in the way", "Ask who is in the way"))
+    page.get_by_text("Ask who is in the way").first.wait_for()
+    comes_true(page, "scrollY > 300")
+    assert abs(page.evaluate("scrollY") - before) < 40
+
+
+def test_what_is_mended_is_said(running: Running) -> None:
+    running.save(PLAYBOOK.replace("stages:", "stagess:"))
+    until(lambda: "error PB201" in "".join(running.said))
+    running.save(PLAYBOOK)
+    until(lambda: "No errors any more" in "".join(running.said))
 
 
 @pytest.mark.parametrize(
@@ -271,7 +441,7 @@ def test_an_interruption_ends_it_and_leaves_nothing(
     with serving(folder) as running:
         running.get(STAGE)
         running.process.send_signal(signal.SIGINT)
-        assert running.process.wait(60) == 0
+        assert running.process.wait(60) == 130
     assert sorted(folder.rglob("*")) == before
     assert list(temporary.iterdir()) == []
 

@@ -246,6 +246,6 @@ def test_watching_draws_at_each_change_and_survives_mistakes(
     playbook.write_text(PLAYBOOK.replace("Write the tender", "Hand it in"), encoding="utf-8")
     until(drawn(b"Hand it in"))
     watching.send_signal(signal.SIGINT)
-    assert watching.wait(timeout=60) == ExitCode.OK
+    assert watching.wait(timeout=60) == ExitCode.INTERRUPTED
     assert "Did you mean “rep”?" in said.read_text(encoding="utf-8")
     assert said.read_text(encoding="utf-8").endswith("Stopped watching\n")

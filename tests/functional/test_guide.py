@@ -9,7 +9,7 @@ import pytest
 
 from playbookgen.cli.group import run
 from playbookgen.problems import OutputError
-from playbookgen.publish import publish_guide
+from playbookgen.publish import guide_site, publish_guide
 
 PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
@@ -117,7 +117,7 @@ def test_a_link_in_the_folder_is_refused(docs: Path, tmp_path: Path) -> None:
 
 def publish(pages: dict[str, str], out: Path, **pictures: bytes) -> Path:
     images = {name.replace("_", "."): data for name, data in pictures.items()}
-    return publish_guide(pages, images, out, title="Guide").folder
+    return publish_guide(guide_site(pages, images, title="Guide"), out).folder
 
 
 def test_a_picture_that_could_run_something_is_refused(tmp_path: Path) -> None:

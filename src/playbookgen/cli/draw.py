@@ -12,7 +12,7 @@ from playbookgen import pipeline
 from playbookgen.cli.arguments import ENGINE
 from playbookgen.cli.places import from_here, places_from_here
 from playbookgen.cli.terminal import Terminal, common_options
-from playbookgen.problems import PlaybookgenError, UsageError
+from playbookgen.problems import ExitCode, PlaybookgenError, UsageError
 
 
 @click.command()
@@ -85,10 +85,9 @@ def draw(
         **{**options, "theme": options["theme"] or ""},
     )
     if watch:
-        _watch(terminal, workspace, order)
-    else:
-        _draw(terminal, workspace, order)
-    return 0
+        return _watch(terminal, workspace, order)
+    _draw(terminal, workspace, order)
+    return ExitCode.OK
 
 
 def _draw(terminal: Terminal, workspace: Path, order: pipeline.DrawOrder) -> None:
@@ -98,7 +97,7 @@ def _draw(terminal: Terminal, workspace: Path, order: pipeline.DrawOrder) -> Non
     terminal.note(f"Drawn {order.output}")
 
 
-def _watch(terminal: Terminal, workspace: Path, order: pipeline.DrawOrder) -> None:
+def _watch(terminal: Terminal, workspace: Path, order: pipeline.DrawOrder) -> int:
     """Draws now and at each change; what is wrong is said, and the next change may mend it."""
     is_first = True
     with suppress(KeyboardInterrupt), pipeline.source_watch(workspace) as watch:
@@ -114,3 +113,4 @@ def _watch(terminal: Terminal, workspace: Path, order: pipeline.DrawOrder) -> No
             is_first = False
             watch.wait()
     terminal.note("Stopped watching")
+    return ExitCode.INTERRUPTED

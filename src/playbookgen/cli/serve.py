@@ -12,7 +12,7 @@ from playbookgen import pipeline
 from playbookgen.cli.arguments import ENGINE, JOBS, WORKSPACE
 from playbookgen.cli.places import seen_from_here
 from playbookgen.cli.terminal import Terminal, common_options
-from playbookgen.problems import Problem
+from playbookgen.problems import ExitCode, Problem
 from playbookgen.report import as_text
 
 
@@ -64,4 +64,4 @@ def serve(
         if not served:
             raise
         terminal.note("Stopped serving")
-    return 0
+    return ExitCode.INTERRUPTED

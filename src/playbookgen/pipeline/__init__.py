@@ -17,8 +17,9 @@ from playbookgen.pipeline.draw import DrawOrder, draw
 from playbookgen.pipeline.explain import Explained, explain
 from playbookgen.pipeline.fmt import Formatted, FormattedFiles, fmt
 from playbookgen.pipeline.host import HostPages, host_pages, host_sources, host_title
+from playbookgen.pipeline.live_sites import Front
 from playbookgen.pipeline.new import Added, new_item, new_playbook
-from playbookgen.pipeline.serve import Front, serve
+from playbookgen.pipeline.serve import serve
 from playbookgen.pipeline.tools import init, overview, schema_text, source_watch
 from playbookgen.publish import (
     MARKDOWN_EXTENSIONS,

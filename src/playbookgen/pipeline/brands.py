@@ -83,6 +83,11 @@ def named(compartment: Compartment, workspace: WorkspaceDefinition) -> Compartme
     return replace(compartment, title=name, site_title=name) if name else compartment
 
 
+def named_pictures(workspace: WorkspaceDefinition) -> tuple[str, ...]:
+    """The files that brands name, as they are written."""
+    return tuple(name for _, _, name in _named(workspace))
+
+
 def _named(workspace: WorkspaceDefinition) -> Iterator[tuple[str, str, str]]:
     """Every picture that is named: whose, which, and its file."""
     brands: list[tuple[str, Brand | None]] = [(WORKSPACE, workspace.brand)]

@@ -8,13 +8,12 @@ from functools import cached_property, partial
 from pathlib import Path
 
 from playbookgen import load, publish, render, resolve
-from playbookgen.locales import words_for
 from playbookgen.model.branding import SiteBrand
-from playbookgen.model.definition import WorkspaceDefinition
 from playbookgen.model.playbook import Compartment
 from playbookgen.model.site import MapPicture
 from playbookgen.pipeline.brands import named, worn_brand
 from playbookgen.pipeline.check import Checked, Say, check, silent
+from playbookgen.pipeline.guide import guide_of
 from playbookgen.pipeline.looks import theme_of
 from playbookgen.pipeline.maps import site_maps
 from playbookgen.pipeline.site_fonts import SiteFonts
@@ -140,23 +139,15 @@ class _Run:
         """The workspace's guide, if it has one."""
         if guide.pages or guide.problems:
             self.say("Publishing the guide")
-            self.guarded(publish.GUIDE, lambda: self._publish_guide(guide, checked.workspace))
+            self.guarded(publish.GUIDE, lambda: self._publish_guide(guide, checked))
 
-    def _publish_guide(self, guide: load.Guide, workspace: WorkspaceDefinition) -> None:
-        if guide.problems:
-            raise RefusedError(*guide.problems)
-        name = (workspace.brand and workspace.brand.name) or workspace.title
+    def _publish_guide(self, guide: load.Guide, checked: Checked) -> None:
+        address = self.workspace.site_url
         done = publish.publish_guide(
-            guide.pages,
-            guide.pictures,
+            guide_of(guide, checked),
             self.out,
-            title=f"{name} · {words_for(workspace.language)['site_guide']}",
-            language=workspace.language,
-            stylesheet=pages.stylesheet(),
-            source=load.GUIDE.as_posix(),
             builder=self.builder,
-            brand=self.brand("", publish.GUIDE),
-            site_url=f"{workspace.site_url}{publish.GUIDE}/" if workspace.site_url else "",
+            site_url=f"{address}{publish.GUIDE}/" if address else "",
             fonts=self.fonts,
         )
         self.published.append(done.folder)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from playbookgen import load, render
 from playbookgen.model.web_fonts import WebFont
@@ -13,6 +14,7 @@ class SiteFonts:
     """Makes the fonts of one site after the other; keeps which letters none of them has."""
 
     def __init__(self, named: load.NamedFonts) -> None:
+        self.named = named
         self.faces = render.faces_of(named.files, named.places)
         self.place = named.places[0] if named.places else Location("")
         self.missing: set[int] = set()
@@ -28,4 +30,10 @@ class SiteFonts:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """The warning about letters that no font has; where none is named, nothing is missed."""
-        return render.lacking(self.missing, self.faces, self.place) if self.faces else ()
+        return self.lacking([self.missing])
+
+    def lacking(self, characters: Iterable[Iterable[int]]) -> tuple[Problem, ...]:
+        """As `problems`, for what sites are made of."""
+        if not self.faces:
+            return ()
+        return render.lacking({*chain.from_iterable(characters)}, self.faces, self.place)

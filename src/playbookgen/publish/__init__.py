@@ -7,7 +7,8 @@ from playbookgen.publish.compartment import PublishResult, publish_compartment
 from playbookgen.publish.file import write_file
 from playbookgen.publish.fill import fill
 from playbookgen.publish.guide import FOLDER as GUIDE
-from playbookgen.publish.guide import publish_guide
+from playbookgen.publish.guide import GuideSite, guide_site, publish_guide
+from playbookgen.publish.guide import settings_of as guide_settings
 from playbookgen.publish.host import (
     MARKDOWN_EXTENSIONS,
     MARKDOWN_OPTIONS,
@@ -26,10 +27,13 @@ __all__ = [
     "GUIDE",
     "MARKDOWN_EXTENSIONS",
     "MARKDOWN_OPTIONS",
+    "GuideSite",
     "HostedSite",
     "PublishResult",
     "build_parts",
     "fill",
+    "guide_settings",
+    "guide_site",
     "host_index",
     "host_page",
     "is_folder_name",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -13,7 +14,7 @@ from playbookgen.model.site import LanguageSite, Page, Site
 from playbookgen.problems import Location, OutputError, Problem
 from playbookgen.publish.compartment import PublishResult, publish_compartment
 from playbookgen.publish.configuration import configuration
-from playbookgen.publish.mkdocs import build_configured, built_file
+from playbookgen.publish.mkdocs import build_configured, built_file, write_pictures
 from playbookgen.publish.titles import marked
 from playbookgen.publish.web_fonts import FontMaker
 
@@ -41,21 +42,34 @@ _FEATURES = (
 )
 
 
-def publish_guide(
+@dataclass(frozen=True, slots=True)
+class GuideSite:
+    """The guide before it is built."""
+
+    site: Site
+    pictures: Mapping[str, bytes]
+    written: Mapping[str, str]
+    """Where people wrote the page of each built file, as messages show it."""
+
+    def located(self, problems: Iterable[Problem]) -> Iterator[Problem]:
+        """The problems of built pages, at the pages that people wrote."""
+        for problem in problems:
+            path = self.written.get(problem.location.path)
+            cure = "Mend the link on this page."
+            yield replace(problem, location=Location(path), cure=cure) if path else problem
+
+
+def guide_site(
     pages: Mapping[str, str],
     pictures: Mapping[str, bytes],
-    out: Path,
     *,
     title: str,
     language: str = "en",
     stylesheet: str = "",
     source: str = "site/docs",
-    builder: str = "material",
     brand: SiteBrand | None = None,
-    site_url: str = "",
-    fonts: FontMaker | None = None,
-) -> PublishResult:
-    """Builds the pages and puts them at `out`/guide. Raises OutputError or EngineError.
+) -> GuideSite:
+    """The guide of these pages. Raises OutputError if it cannot be one.
 
     `source` is the folder of the pages, as messages show it.
     """
@@ -65,22 +79,31 @@ def publish_guide(
     made = tuple(Page(path, title_of(path, text), text) for path, text in sorted(pages.items()))
     part = LanguageSite("", language, title, made)
     site = Site(FOLDER, title, (part,), {}, stylesheet, brand=brand or SiteBrand())
+    return GuideSite(site, pictures, {built_file(path): f"{source}/{path}" for path in pages})
 
-    def build(_site: Site, work: Path, *, site_url: str) -> dict[str, Path]:
+
+def publish_guide(
+    guide: GuideSite,
+    out: Path,
+    *,
+    builder: str = "material",
+    site_url: str = "",
+    fonts: FontMaker | None = None,
+) -> PublishResult:
+    """Builds the guide and puts it at `out`/guide. Raises OutputError or EngineError."""
+
+    def build(site: Site, work: Path, *, site_url: str) -> dict[str, Path]:
         folder = work / "root"
-        for name, data in pictures.items():
-            path = folder / "docs" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        settings = settings_of(part, site_url)
+        write_pictures(guide.pictures, folder)
+        settings = settings_of(site.parts[0], site_url=site_url)
         return build_configured(site, {"": (folder, settings)}, work, builder=builder)
 
     try:
         return publish_compartment(
-            site, out, map_css="", site_url=site_url, fonts=fonts, build=build
+            guide.site, out, map_css="", site_url=site_url, fonts=fonts, build=build
         )
     except OutputError as error:
-        raise OutputError(*_at_sources(error.problems, pages, source)) from None
+        raise OutputError(*guide.located(error.problems)) from None
 
 
 def title_of(path: str, text: str) -> str:
@@ -123,9 +146,11 @@ def _named(name: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def settings_of(part: LanguageSite, site_url: str = "") -> dict[str, Any]:
+def settings_of(
+    part: LanguageSite, *, languages: Sequence[str] = (), site_url: str = ""
+) -> dict[str, Any]:
     """The configuration of the guide: that of every site, with Markdown of people."""
-    settings = configuration(part, languages=(), site_url=site_url)
+    settings = configuration(part, languages=languages, site_url=site_url)
     return {
         **settings,
         "nav": navigation(part.pages),
@@ -158,21 +183,10 @@ def _unsafe(pictures: Mapping[str, bytes], source: str) -> list[Problem]:
             "Save it as a plain SVG or as PNG.",
         )
         for name, data in sorted(pictures.items())
-        if name.lower().endswith(".svg") and _ACTIVE.search(data)
+        if name.lower().endswith(".svg") and _is_active(data)
     ]
 
 
-def _at_sources(
-    problems: Iterable[Problem], pages: Mapping[str, str], source: str
-) -> Iterable[Problem]:
-    """The problems of built pages, at the pages that people wrote."""
-    written = {built_file(path): path for path in pages}
-    for problem in problems:
-        path = written.get(problem.location.path)
-        yield (
-            problem
-            if path is None
-            else replace(
-                problem, location=Location(f"{source}/{path}"), cure="Mend the link on this page."
-            )
-        )
+@lru_cache(maxsize=512)  # a guide that is served is looked through at each save
+def _is_active(picture: bytes) -> bool:
+    return _ACTIVE.search(picture) is not None

@@ -80,6 +80,14 @@ def write_source(page: Page, folder: Path) -> None:
     path.write_text(page.markdown, encoding="utf-8", newline="\n")
 
 
+def write_pictures(pictures: Mapping[str, bytes], folder: Path) -> None:
+    """Writes the pictures of pages for a build in `folder`."""
+    for name, data in pictures.items():
+        path = folder / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
 def write_settings(settings: Mapping[str, Any], folder: Path) -> None:
     """Writes the configuration for a build in `folder`."""
     (folder / "mkdocs.yml").write_text(as_yaml(settings), encoding="utf-8")

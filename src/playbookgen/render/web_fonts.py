@@ -7,7 +7,7 @@ import struct
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from fontTools.ttLib import TTCollection, TTFont, TTLibError
@@ -166,7 +166,7 @@ def _part(face: Face, characters: frozenset[int]) -> bytes:
         raise web_font_unusable("This font is damaged", face.place) from error
 
 
-@cache
+@lru_cache(maxsize=256)
 def _subset(path: Path, index: int, characters: frozenset[int]) -> bytes:
     """The font with these characters alone, as WOFF2; the same bytes each time."""
     # Here, since it takes a tenth of a second that only workspaces with fonts should spend.

@@ -24,6 +24,7 @@ _TYPES = {
     ".css": "text/css",
     ".html": "text/html",
     ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
 }
 
 
@@ -102,6 +103,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Says nothing: the terminal is for what is wrong with the sources."""
 
     def _file(self, path: str) -> None:
+        revision = self.tree.revision
         if not path and self.tree.start:
             self._redirect(f"/{self.tree.start}")
             return
@@ -113,11 +115,12 @@ class _Handler(BaseHTTPRequestHandler):
         except PlaybookgenError as error:
             words = "; ".join(problem.message for problem in error.problems)
             self.tree.say(self.tree.problems or words)
-            body = self.tree.note("This page cannot be built")
+            body = self.tree.note("This page cannot be built", revision=revision)
             self._send(HTTPStatus.INTERNAL_SERVER_ERROR, body, "text/html")
             return
         if found is None:
-            body = self.tree.note("There is no such page", '<p><a href="/">Start page</a></p>')
+            link = '<p><a href="/">Start page</a></p>'
+            body = self.tree.note("There is no such page", link, revision=revision)
             self._send(HTTPStatus.NOT_FOUND, body, "text/html")
             return
         self._send(HTTPStatus.OK, found, _type(page_of(path)))
@@ -132,14 +135,14 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.NOT_FOUND, b"Nothing here.\n", "text/plain")
 
     def _events(self, path: str, revision: str) -> None:
-        """Tells a page what is wrong, and to load again once it has changed."""
+        """Tells a page what is wrong, and to load again what has changed."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
-        said = None
+        said, looks = None, revision
         while not self.tree.closed:
             if self.tree.is_stale(path, revision):
                 self._tell("reload", "")
@@ -147,8 +150,12 @@ class _Handler(BaseHTTPRequestHandler):
             if said != self.tree.problems:
                 said = self.tree.problems
                 self._tell("problems", said)
+            if self.tree.is_restyled(path, looks):
+                looks = self.tree.revision
+                self._tell("looks", looks)
             with self.tree.changed:
-                if said == self.tree.problems and not self.tree.is_stale(path, revision):
+                known = said == self.tree.problems and not self.tree.is_restyled(path, looks)
+                if known and not self.tree.is_stale(path, revision):
                     self.tree.changed.wait(_PATIENCE)
             self._tell("alive", "")
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import contextlib
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from playbookgen.model.site import LanguageSite, Page, Site
-from playbookgen.problems import Problem
-from playbookgen.publish.assemble import Tree, assemble_files, below, built_files
-from playbookgen.publish.configuration import configuration
+from playbookgen.model.web_fonts import WebFont
+from playbookgen.problems import PlaybookgenError, Problem
+from playbookgen.publish.assemble import Tree, assemble_files, below
+from playbookgen.publish.configuration import STYLESHEET, configuration
 from playbookgen.publish.files import file_of
 from playbookgen.publish.links import check_links
 from playbookgen.publish.live.builder import WarmBuilder
-from playbookgen.publish.mkdocs import built_file, write_settings, write_source
+from playbookgen.publish.live.folders import PartFolders, Settings
+from playbookgen.publish.mkdocs import build_failed, built_file
+from playbookgen.publish.web_fonts import FontMaker, add_web_fonts
 
-_FRONT_MATTER = "---\n"
+_NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -37,43 +42,71 @@ class _State:
 
     site: Site
     css: str
+    fonts: FontMaker | None
     entries: Mapping[str, _Entry]
     shared: Tree
     """What pages use: looks, scripts, pictures of the theme."""
     whole: Tree = field(default_factory=dict)
     """Everything with the indexes of the search, once all of it is built."""
 
+    def is_like(self, other: _State) -> bool:
+        """Whether the other one looks the same, and is found the same by the search."""
+        return (
+            replace(self.site, pictures={}) == replace(other.site, pictures={})
+            and (self.css, self.fonts) == (other.css, other.fonts)
+            and self.entries.keys() == other.entries.keys()
+            and all(
+                entry.made_of == other.entries[path].made_of for path, entry in self.entries.items()
+            )
+        )
+
 
 class LiveSite:
     """A site that is built anew where it has changed."""
 
-    def __init__(self, builder: WarmBuilder, work: Path) -> None:
-        self._builder = builder
-        self._work = work
-        self._configured: dict[str, object] = {}
-        self._generations: dict[str, int] = {}
+    def __init__(
+        self, builder: WarmBuilder, work: Path, *, settings: Settings = configuration
+    ) -> None:
+        self._folders = PartFolders(builder, work, settings)
         self._state: _State | None = None
+        self._turn = 0
+        self._completing = threading.Lock()
+        self._fonts: tuple[WebFont, ...] = ()
+        self._asked: object = None
+        self.characters: frozenset[int] = frozenset()
+        """The code points of all its pages, as far as it was complete once."""
+        self.problems: tuple[Problem, ...] = ()
+        """What is wrong with the links of the site as it is, once it is complete."""
 
-    def update(self, site: Site, *, css: str, shown: Mapping[str, object]) -> frozenset[str]:
+    def update(
+        self,
+        site: Site,
+        *,
+        css: str = "",
+        shown: Mapping[str, object] = _NOTHING,
+        pictures: Mapping[str, bytes] = _NOTHING,
+        fonts: FontMaker | None = None,
+    ) -> frozenset[str]:
         """Takes over `site`, and tells which of its pages look otherwise than before.
 
-        `shown` tells what each picture shows, equal for pictures that look the same.
+        `shown` tells what each drawn map shows, equal for maps that look the same; `pictures` are
+        files beside the pages; `fonts` makes the fonts of the site once it is complete.
         """
+        self._turn += 1
+        self._folders.prepare(site, pictures)
         before = self._state
-        for part in site.parts:
-            self._configure(site, part)
-        entries = {}
-        for part in site.parts:
-            for page in part.pages:
-                made_of = (site.brand, *self._made_of(part, page, shown))
-                entry = _Entry(part, page, made_of)
-                entries[below(part, built_file(page.path))] = entry
         old = before.entries if before else {}
+        entries = self._entries(site, shown)
         for path, entry in entries.items():
             kept = old.get(path)
             if kept and kept.made_of == entry.made_of:
                 entry.raw, entry.finished = kept.raw, kept.finished
-        self._state = _State(site, css, entries, self._shared(site, css))
+        state = _State(site, css, fonts, entries, {})
+        if before and state.is_like(before):
+            return frozenset()
+        state.shared.update(self._shared(state))
+        self.problems = ()
+        self._state = state
         if before is None or before.css != css or before.site.stylesheet != site.stylesheet:
             return frozenset({*entries, *old})
         return frozenset(
@@ -88,7 +121,8 @@ class LiveSite:
         if state is None:
             return None
         if path in state.entries:
-            return self._finished(state, path)
+            with _faults_named(path):
+                return self._finished(state, path)
         if path not in state.shared and path not in state.whole and path.startswith("search/"):
             self.complete()
         for known in (state.whole, state.shared):
@@ -96,74 +130,83 @@ class LiveSite:
                 return known[path]
         return None
 
-    def complete(self) -> tuple[Problem, ...]:
-        """Builds whatever is not built yet, the search too; what is wrong with links."""
+    def complete(self) -> bool:
+        """Builds whatever is not built yet, search and fonts too; tells if the fonts are others.
+
+        Raises EngineError; RefusedError for a font that cannot be used.
+        """
+        with self._completing:
+            turn, before = self._turn, self._fonts
+            try:
+                with _faults_named("site"):
+                    self._complete(turn)
+            except PlaybookgenError:
+                if turn == self._turn:  # what has changed meanwhile may well fail
+                    raise
+            return self._fonts != before
+
+    def _complete(self, turn: int) -> None:
         state = self._state
-        if state is None or state.whole:
-            return ()
-        for path in state.entries:
-            if self._state is not state:
-                return ()  # changed meanwhile
-            self._built(state, path)
-        files: dict[str, Tree] = {}
-        for part in state.site.parts:
-            files[part.folder] = built_files(self._folder(part) / "site")
+        if state is None or state.whole or not self._build_all(state, turn):
+            return
+        files = {part.folder: self._folders.shared(part) for part in state.site.parts}
         for entry in state.entries.values():
             files[entry.part.folder][built_file(entry.page.path)] = entry.raw
+        fonts = self._remembering(state.fonts)
+        tree = assemble_files(state.site, files, map_css=state.css, fonts=fonts)
+        problems = check_links(tree, outside=frozenset(map(file_of, state.site.outside)))
+        if turn == self._turn:
+            for path, entry in state.entries.items():
+                entry.finished = tree[path]
+            state.whole.update(tree)
+            self.problems = tuple(problems)
+
+    def _build_all(self, state: _State, turn: int) -> bool:
+        """Builds every page; False if the site has changed meanwhile."""
+        for path in state.entries:
+            if self._turn != turn:
+                return False
+            self._built(state, path)
+        return True
+
+    def _remembering(self, fonts: FontMaker | None) -> FontMaker | None:
+        """What makes the fonts again only for other characters than the last time."""
+        if not fonts:
+            self._fonts, self._asked, self.characters = (), None, frozenset()
+            return None
+
+        def make(characters: Mapping[str, frozenset[int]]) -> Sequence[WebFont]:
+            asked = (fonts, characters)
+            if asked != self._asked:
+                self._fonts = tuple(fonts(characters))
+                self._asked = asked
+            self.characters = frozenset().union(*characters.values())
+            return self._fonts
+
+        return make
+
+    def _entries(self, site: Site, shown: Mapping[str, object]) -> dict[str, _Entry]:
+        entries = {}
+        for part in site.parts:
+            generation = self._folders.generation(part)
+            for page in part.pages:
+                maps = tuple(shown.get(key) for key in page.pictures)
+                entry = _Entry(part, page, (site.brand, generation, page.markdown, maps))
+                entries[below(part, built_file(page.path))] = entry
+        return entries
+
+    def _shared(self, state: _State) -> Tree:
+        """The files that pages share; the fonts are those of the last complete site."""
+        files = {part.folder: self._folders.shared(part) for part in state.site.parts}
         tree = assemble_files(state.site, files, map_css=state.css)
-        if self._state is not state:
-            return ()
-        for path, entry in state.entries.items():
-            entry.finished = tree[path]
-        state.whole.update(tree)
-        return check_links(tree, outside=frozenset(map(file_of, state.site.outside)))
-
-    def _folder(self, part: LanguageSite) -> Path:
-        return self._work / (part.folder or "root")
-
-    def _configure(self, site: Site, part: LanguageSite) -> None:
-        """Writes what has changed of a part, and lets the builder read what all its pages share."""
-        folder = self._folder(part)
-        languages = [item.folder for item in site.parts if item.folder]
-        settings = configuration(part, languages=languages)
-        before = self._sources(part)
-        for page in part.pages:
-            if before.get(page.path) != page.markdown:
-                write_source(page, folder)
-        wanted = (settings, {page.path: _top(page.markdown) for page in part.pages})
-        if self._configured.get(part.folder) == wanted:
-            return
-        for path in before.keys() - {page.path for page in part.pages}:
-            (folder / "docs" / path).unlink(missing_ok=True)
-        shutil.rmtree(folder / "site", ignore_errors=True)
-        write_settings(settings, folder)
-        self._builder.configure(folder)
-        self._configured[part.folder] = wanted
-        self._generations[part.folder] = self._generations.get(part.folder, 0) + 1
-
-    def _sources(self, part: LanguageSite) -> dict[str, str]:
-        """The Markdown of a part's pages as it lies in its folder."""
-        entries = self._state.entries.values() if self._state else ()
-        return {
-            entry.page.path: entry.page.markdown
-            for entry in entries
-            if entry.part.folder == part.folder
-        }
-
-    def _made_of(
-        self, part: LanguageSite, page: Page, shown: Mapping[str, object]
-    ) -> tuple[object, ...]:
-        pictures = tuple(shown.get(key) for key in page.pictures)
-        return (self._generations[part.folder], page.markdown, pictures)
-
-    def _shared(self, site: Site, css: str) -> Tree:
-        files = {part.folder: built_files(self._folder(part) / "site") for part in site.parts}
-        return _without_pages(assemble_files(site, files, map_css=css))
+        if state.fonts and self._fonts:
+            add_web_fonts(tree, STYLESHEET, lambda _: self._fonts)
+        return _without_pages(tree)
 
     def _built(self, state: _State, path: str) -> bytes:
         entry = state.entries[path]
         if not entry.raw:
-            entry.raw = self._builder.page(self._folder(entry.part), entry.page.path)
+            entry.raw = self._folders.page(entry.part, entry.page)
         return entry.raw
 
     def _finished(self, state: _State, path: str) -> bytes:
@@ -178,11 +221,15 @@ class LiveSite:
         return entry.finished
 
 
-def _top(markdown: str) -> str:
-    """The front matter of a page."""
-    if not markdown.startswith(_FRONT_MATTER):
-        return ""
-    return markdown[: markdown.find(_FRONT_MATTER, len(_FRONT_MATTER))]
+@contextlib.contextmanager
+def _faults_named(subject: str) -> Iterator[None]:
+    """A fault of ours becomes a problem of that page: whoever serves goes on serving."""
+    try:
+        yield
+    except PlaybookgenError:
+        raise
+    except Exception as error:
+        raise build_failed(subject, f"It cannot be built: {type(error).__name__}") from error
 
 
 def _without_pages(tree: Tree) -> Tree:

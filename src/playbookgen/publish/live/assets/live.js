@@ -15,6 +15,17 @@
       location.reload();
     });
     events.addEventListener("problems", (event) => show(JSON.parse(event.data)));
+    events.addEventListener("looks", (event) => restyle(JSON.parse(event.data)));
+  };
+
+  // The old looks stay until the new ones are there.
+  const restyle = (looks) => {
+    for (const old of document.querySelectorAll('link[href*="stylesheets/playbookgen"]')) {
+      const link = old.cloneNode();
+      link.href = `${old.href.split("?")[0]}?${looks}`;
+      link.addEventListener("load", () => old.remove());
+      old.after(link);
+    }
   };
 
   // A browser keeps few connections to one server: pages that nobody looks at give theirs back.
