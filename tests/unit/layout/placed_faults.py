@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations, pairwise
-from math import hypot
+from math import ceil, hypot
 from typing import NamedTuple
 
 from playbookgen.model.diagram import (
@@ -68,12 +68,20 @@ def line_rects(text: PlacedText) -> Iterator[Rect]:
 
 
 def segments(edge: PlacedEdge) -> list[Rect]:
-    """The segments of an edge, as rectangles a tenth of a pixel thick."""
+    """The segments of an edge, as rectangles a tenth of a pixel thick; slanted ones in slices."""
     thin = 0.1
     return [
         Rect(min(a, c) - thin, min(b, d) - thin, max(a, c) + thin, max(b, d) + thin)
-        for (a, b), (c, d) in pairwise(edge.points)
+        for ends in pairwise(edge.points)
+        for (a, b), (c, d) in pairwise(_sliced(*ends))
     ]
+
+
+def _sliced(start: tuple[float, float], end: tuple[float, float]) -> list[tuple[float, float]]:
+    """The ends of a line that is flat or upright; points along any other, a pixel apart."""
+    wide, high = end[0] - start[0], end[1] - start[1]
+    count = max(1, ceil(min(abs(wide), abs(high))))
+    return [(start[0] + wide * at / count, start[1] + high * at / count) for at in range(count + 1)]
 
 
 def faults(diagram: PlacedDiagram) -> list[str]:

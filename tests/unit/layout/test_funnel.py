@@ -112,6 +112,14 @@ def test_a_band_lies_behind_each_name_and_its_bar() -> None:
     assert len(placed.bands) == 3
 
 
+@pytest.mark.parametrize("words", [1, 4, 9, 20])
+def test_lines_pass_beside_the_words_whatever_the_height_of_a_name(words: int) -> None:
+    label = " ".join(["Interest"] * words)
+    for percent in range(5, 100, 5):
+        steps = step(0, Fraction(1), label), step(1, Fraction(percent, 100), "Close")
+        assert faults(place(funnel(*steps), width=358)) == [], percent
+
+
 def test_how_many_go_on_stands_in_the_funnel_where_it_is_wide_enough() -> None:
     placed = place(funnel(*(step(at, Fraction(1, 10**at)) for at in range(3))), width=860)
     nodes = {node.ref: node for node in placed.nodes}
