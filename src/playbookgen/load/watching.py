@@ -42,7 +42,10 @@ class SourceWatch:
     """Tells of changes below the workspace at or above a path, for as long as it is entered."""
 
     def __init__(self, start: Path, *, others: Callable[[Path], Iterable[Path]] = _nothing) -> None:
-        """`others` names, for the root of the workspace, further files and folders that count."""
+        """`others` names, for the root of the workspace, further files and folders that count.
+
+        Those outside the workspace do not.
+        """
         self._start = start
         self._others = others
         self._changed = Event()
@@ -75,6 +78,11 @@ class SourceWatch:
         self._observer.stop()
         self._observer.join()
 
+    @property
+    def folders(self) -> frozenset[Path]:
+        """The folders that are watched."""
+        return frozenset(folder.path for folder in self._watched)
+
     def wait(self) -> None:
         """Returns when something has changed since the last call, and all of it is written."""
         self._follow_again()  # the settings as they were read may name other files
@@ -94,7 +102,7 @@ class SourceWatch:
         found = find_workspace(self._start)
         # One that is gone may come back: where another branch is checked out, all are replaced.
         self._playbooks = found.folder or self._playbooks or found.root / PLAYBOOKS
-        others = {found.root / path for path in self._others(found.root)}
+        others = {path for path in self._others(found.root) if _is_inside(path, found.root)}
         self._handler.folders = frozenset({self._playbooks, *others})
         self._handler.others = frozenset(others)
         wanted = {(found.root, False), *map(_watchable, self._handler.folders)}
@@ -107,6 +115,14 @@ class SourceWatch:
                 self._watched[folder] = self._observer.schedule(
                     self._handler, str(folder.path), recursive=folder.whole
                 )
+
+
+def _is_inside(path: Path, root: Path) -> bool:
+    """Whether a path stays in the workspace: settings may name anything, such as the whole disk."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):  # a loop of links, or no path at all
+        return False
 
 
 def _watchable(path: Path) -> tuple[Path, bool]:
