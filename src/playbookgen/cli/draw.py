@@ -67,7 +67,8 @@ def draw(
 ) -> int:
     """Draw one map of PLAYBOOK as SVG, PNG, PDF or DOT.
 
-    KIND is process, timeline, or stage:ID for one stage's map.
+    KIND names the map, such as process, swimlane:role, timeline, or stage:ID for one stage's;
+    playbookgen list says which maps each playbook has.
     A map of the whole workspace, portfolio, is named without a playbook.
 
     \b
