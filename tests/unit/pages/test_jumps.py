@@ -71,7 +71,9 @@ def test_the_objections_are_listed_before_they_are_answered() -> None:
     nav, _, rest = page.markdown.partition("</nav>")
     said = re.findall(r'href="#(said-[^"]+)"', nav)
     assert said
-    assert re.findall(r'<div class="pb-objection" id="(.*?)"', rest) == said
+    assert (
+        re.findall(r'<div class="pb-objection">\s*<span class="pb-anchor" id="(.*?)"', rest) == said
+    )
 
 
 def test_what_is_needed_stands_before_the_map() -> None:
@@ -89,7 +91,10 @@ def test_a_resource_that_is_a_technology_leads_to_its_page() -> None:
     task = replace(first.tasks[0], resources=(tool.title.upper(), "A <pen>"))
     stage = replace(first, tasks=(task, *first.tasks[1:]), resources=(tool.title,))
     process = replace(edition.process, stages=(stage, *rest))
-    made = pages_of(replace(edition, process=process))[f"inspections/stages/{stage.id}.md"]
+    shown = pages_of(replace(edition, process=process))
+    made = shown[f"inspections/stages/{stage.id}.md"]
+    back = shown[f"inspections/technologies/{tool.id}.md"].markdown
+    assert f'href="../../stages/{stage.id}/#{task.ref}">{task.title}</a>' in back
     link = f'<a href="../../technologies/{tool.id}/">'
     assert f"{link}{tool.title.upper()}</a> · A &lt;pen&gt;" in made.markdown
     assert f"<li>{link}{tool.title}</a></li>" in made.markdown

@@ -12,6 +12,7 @@ from playbookgen.locales import WORDS_BY_LANGUAGE
 from playbookgen.model.playbook import Edition
 from playbookgen.model.site import Page, Site
 from playbookgen.render.pages import link_table, page_of_map, site_of
+from playbookgen.render.pages.addresses import page_keys
 from tests.unit.pages import sample_site as sample
 
 
@@ -199,6 +200,12 @@ def test_no_portal_no_other_client() -> None:
 )
 def test_links_are_relative_to_the_page_of_the_picture(page: str, ref: str, href: str) -> None:
     assert link_table(sample.seven_steps(), page=page)[ref] == href
+
+
+def test_what_would_stand_on_a_page_that_is_not_there_is_on_the_first_one() -> None:
+    empty = replace(sample.catalogue(), technologies=())
+    assert "technologies" not in page_keys(empty)
+    assert link_table(empty, page="sources")[empty.categories[0].ref] == "../"
 
 
 def test_a_journey_has_a_place_for_events_and_deal_stages() -> None:

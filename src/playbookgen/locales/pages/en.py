@@ -111,6 +111,7 @@ WORDS = {
     "page_today_column": "Today",
     "page_tools": "Tools",
     "page_unchanged": "stays as it is",
+    "page_used_for": "Used for",
     "page_used_in": "Used in the stages",
     "page_way_back": "Way back",
     "page_we_answer": "We answer",

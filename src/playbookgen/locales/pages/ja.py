@@ -109,6 +109,7 @@ WORDS = {
     "page_today_column": "現状",
     "page_tools": "道具",
     "page_unchanged": "変更なし",
+    "page_used_for": "使う場面",
     "page_used_in": "使う販売段階",
     "page_way_back": "戻り先",
     "page_we_answer": "回答",

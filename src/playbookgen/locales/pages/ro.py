@@ -111,6 +111,7 @@ WORDS = {
     "page_today_column": "Azi",
     "page_tools": "Instrumente",
     "page_unchanged": "rămâne la fel",
+    "page_used_for": "Folosită pentru",
     "page_used_in": "Folosită în etapele",
     "page_way_back": "Calea înapoi",
     "page_we_answer": "Răspundem",

@@ -111,6 +111,7 @@ WORDS = {
     "page_today_column": "Сейчас",
     "page_tools": "Инструменты",
     "page_unchanged": "не меняется",
+    "page_used_for": "Где применяется",
     "page_used_in": "Используется на этапах",
     "page_way_back": "Путь назад",
     "page_we_answer": "Отвечаем",

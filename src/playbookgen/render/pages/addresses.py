@@ -180,12 +180,21 @@ def link_table(
 
 
 def addresses(edition: Edition) -> dict[str, Address]:
-    """The place of everything in the model; an anchor is the thing's own ref."""
-    found = {ref: _place(ref) for ref in parts_of(edition)}
+    """The place of everything in the model; an anchor is the thing's own ref.
+
+    What would stand on a page that the edition does not have, such as a category without
+    technologies, is on its first one.
+    """
+    there = frozenset(page_keys(edition))
+    found = {ref: _on(there, _place(ref)) for ref in parts_of(edition)}
     for stage in edition.stages:
         found[f"{stage.ref}.entry"] = Address(stage.ref, "entry" if stage.entry else "")
         found[f"{stage.ref}.exit"] = Address(stage.ref, "exit" if stage.exit else "")
     return found
+
+
+def _on(pages: frozenset[str], place: Address) -> Address:
+    return place if place.page in pages else Address(OVERVIEW)
 
 
 def page_of_map(edition: Edition, subject: str) -> str:

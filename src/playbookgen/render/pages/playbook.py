@@ -142,6 +142,12 @@ class EditionPages:
         return {
             "item": technology,
             "serves": [stage for stage in self.edition.stages if stage.ref in technology.stages],
+            "uses": [
+                (stage, task)
+                for stage in self.edition.stages
+                for task in stage.tasks
+                if technology.title.casefold() in map(str.casefold, task.resources)
+            ],
             "neighbours": [item for item in others if item is not technology],
         }
 

@@ -203,6 +203,7 @@
     showFull(full = document.fullscreenElement === this.frame) {
       this.frame.classList.toggle("pb-frame--full", full);
       this.full.setAttribute("aria-pressed", String(full));
+      this.full.textContent = full ? "✕" : "⛶";
       this.region.focus({ preventScroll: true });
     }
 
