@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from playbookgen.layout.text import measure, widest_word
+from playbookgen.layout.text import line_height, measure, widest_word, wrap_evenly
 from playbookgen.model.diagram import FunnelStep, TextRole
 
 MARGIN = 16.0
@@ -18,8 +18,9 @@ _WIDEST_BAR = 780.0
 _LEAST_BAR = 8.0
 _STEP = 4
 """By how much more the room beside the bars is tried."""
-_NARROWING = 0.2
-"""How wide the room between two bars is where words end: this share of what is lost."""
+BAR_HEIGHT = 38.0
+BAND_PAD = 5.0
+"""What a band is higher than bar and name, above and below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,17 @@ def _is_roomy(steps: Sequence[FunnelStep], columns: Columns) -> bool:
         said, conversion = step.said, step.conversion
         if not is_in_bar(said, bar) and measure(said, role=TextRole.LABEL) + 1.0 > free:
             return False
-        if (
-            not is_between(conversion, bar, below)
-            and measure(conversion, role=TextRole.NOTE) > free
-        ):
+        inside = is_between(conversion, bar, below, reach=reach_of(step, columns.names))
+        if not inside and measure(conversion, role=TextRole.NOTE) > free:
             return False
     return True
+
+
+def reach_of(step: FunnelStep, names: float) -> float:
+    """How far the band of a step goes up and down from its middle, for a name so wide."""
+    lines = ((role, wrap_evenly(text, role=role, width=names)) for text, role in name_of(step))
+    height = sum(len(each) * line_height(role) for role, each in lines)
+    return max(BAR_HEIGHT, height) / 2 + BAND_PAD
 
 
 def bars_of(steps: Sequence[FunnelStep], widest: float) -> list[tuple[float, float]]:
@@ -86,9 +92,14 @@ def is_in_bar(said: str, bar: float) -> bool:
     return measure(said, role=TextRole.LABEL) <= bar - 2 * PAD
 
 
-def is_between(conversion: str, bar: float, below: float) -> bool:
-    """Whether the words have room between the lines from a bar to the next one."""
-    room = below + _NARROWING * max(0.0, bar - below)
+def is_between(conversion: str, bar: float, below: float, *, reach: float) -> bool:
+    """Whether words below a band that reaches so far have room between the lines to the next bar.
+
+    A line begins at the edge of its bar: words below a high name meet it near its end.
+    """
+    left = PAD / 2 + BAND_PAD
+    way = reach - BAR_HEIGHT / 2 + line_height(TextRole.NOTE) + PAD + BAND_PAD
+    room = below + left / way * max(0.0, bar - below)
     return measure(conversion, role=TextRole.NOTE) <= room - 2 * PAD
 
 

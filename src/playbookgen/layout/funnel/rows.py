@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.funnel.columns import (
+    BAND_PAD,
+    BAR_HEIGHT,
     MARGIN,
     PAD,
     Columns,
@@ -13,15 +15,13 @@ from playbookgen.layout.funnel.columns import (
     is_between,
     is_in_bar,
     name_of,
+    reach_of,
 )
 from playbookgen.layout.text import wrap_evenly
 from playbookgen.model.diagram import FunnelStep, PlacedText, TextRole
 
-_BAR_HEIGHT = 38.0
 _GAP = 22.0
 """The least distance of two bands."""
-_BAND_PAD = 5.0
-"""What a band is higher than bar and name, above and below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,12 @@ class Row:
     @property
     def height(self) -> float:
         """The height of its bar."""
-        return max(_BAR_HEIGHT, self.said.height + PAD)
+        return max(BAR_HEIGHT, self.said.height + PAD)
 
     @property
     def reach(self) -> float:
         """How far the band goes up and down from the middle of bar and name."""
-        return max(self.height, height_of(self.name)) / 2 + _BAND_PAD
+        return max(self.height, height_of(self.name)) / 2 + BAND_PAD
 
     @property
     def gap(self) -> float:
@@ -73,7 +73,7 @@ def _row(step: FunnelStep, bar: float, below: float, columns: Columns) -> Row:
     else:
         beside = columns.middle + bar / 2 + PAD
         said = replace(_text(step.said, TextRole.LABEL, columns.end - beside), x=beside)
-    if is_between(step.conversion, bar, below):
+    if is_between(step.conversion, bar, below, reach=reach_of(step, columns.names)):
         conversion = _text(step.conversion, TextRole.NOTE, bar)
         conversion = replace(conversion, x=columns.middle - conversion.width / 2)
     else:
