@@ -93,6 +93,24 @@ def lane_faults(chart: Flowchart, placed: PlacedDiagram) -> Iterator[str]:
             yield f"{node.ref} is not in its lane"
 
 
+def section_faults(chart: Flowchart, placed: PlacedDiagram) -> Iterator[str]:
+    """Steps of a column outside the bands of their lanes, bands that meet or could be one."""
+    bands = placed.bands
+    yield from ("bands overlap" for a, b in pairwise(bands) if a.y + a.height > b.y + 0.02)
+    if not chart.lanes:
+        return
+    order = {lane.ref: at for at, lane in enumerate(chart.lanes)}
+    yield from (f"{a.ref} is cut" for a, b in pairwise(bands) if a.turn == b.turn)
+    wanted = {node.ref: order[node.lane] for node in chart.nodes if node.lane}
+    for node in placed.nodes:
+        if node.ref in wanted and not any(
+            Rect(band.x, band.y, band.x + band.width, band.y + band.height).holds(node_rect(node))
+            for band in bands
+            if band.turn == wanted[node.ref]
+        ):
+            yield f"{node.ref} is not in its lane"
+
+
 def title_faults(placed: PlacedDiagram) -> Iterator[str]:
     """Titles of lanes and groups that something lies on."""
     for band in placed.bands:

@@ -15,6 +15,7 @@ from tests.unit.layout.flowchart_measures import (
     crossings,
     lane_faults,
     plain_crossings,
+    section_faults,
     title_faults,
 )
 from tests.unit.layout.placed_faults import faults
@@ -31,7 +32,9 @@ def all_faults(chart: Flowchart, width: float) -> list[str]:
     """Everything wrong with a chart laid out for a width."""
     placed = place(chart, width=width)
     found = [*faults(placed), *title_faults(placed)]
-    return [*found, *lane_faults(chart, placed)] if chart.lanes else found
+    if not chart.lanes:
+        return found
+    return [*found, *(section_faults if width == PHONE else lane_faults)(chart, placed)]
 
 
 @some
@@ -69,7 +72,7 @@ def test_random_processes_are_tidy_at_every_width(width: float) -> None:
         assert all_faults(without_lanes(chart), width) == [], chart.title
 
 
-@pytest.mark.parametrize("width", [PAGE, TABLET])
+@pytest.mark.parametrize("width", [PAGE, TABLET, PHONE])
 def test_random_processes_fit_their_width(width: float) -> None:
     for chart in random_processes(every=37):
         assert place(chart, width=width).width <= width, chart.title

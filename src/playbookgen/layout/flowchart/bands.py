@@ -2,63 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from playbookgen.layout.flowchart.composing import Composition
 from playbookgen.layout.flowchart.drawing import Drawing
 from playbookgen.layout.flowchart.frame import MARGIN, Frame
 from playbookgen.layout.text import wrap
-from playbookgen.model.diagram import Group, Lane, PlacedBand, PlacedEdge, PlacedText, TextRole
+from playbookgen.model.diagram import Group, Lane, PlacedBand, PlacedText, TextRole
 
 _BESIDE = 9.0
 """How far a group reaches beyond its steps."""
 _TITLE_LEFT = 10.0
-_AIR = 6.0
 
 
 def lane_bands(
-    lanes: Sequence[Lane],
-    frame: Frame,
-    drawing: Drawing,
-    *,
-    row: int,
-    top: float,
-    width: float,
-    edges: Sequence[PlacedEdge],
+    lanes: Sequence[Lane], frame: Frame, drawing: Drawing, *, row: int, top: float, width: float
 ) -> Iterator[PlacedBand]:
-    """The lanes of a row, each with its title, beside which no line passes."""
+    """The lanes of a row, each with its title before it."""
     for at, (lane, (begin, end)) in enumerate(zip(lanes, drawing.down.lanes, strict=False)):
-        text = frame.titles[at]
-        middle = (begin + end) / 2 if frame.head else begin + 4.0 + text.height / 2
-        placed = replace(text, x=MARGIN + _TITLE_LEFT, y=round(top + middle, 2))
-        if not frame.head:
-            placed = replace(placed, x=round(_free(placed, edges, width - MARGIN), 2))
+        middle = top + (begin + end) / 2
+        text = replace(frame.titles[at], x=MARGIN + _TITLE_LEFT, y=round(middle, 2))
         yield PlacedBand(
             ref=f"{lane.ref}.{row + 1}" if row else lane.ref,
             x=MARGIN,
             y=round(top + begin, 2),
             width=round(width - 2 * MARGIN, 2),
             height=round(end - begin, 2),
-            text=placed if placed.lines else None,
+            text=text if text.lines else None,
             turn=at,
         )
-
-
-def _free(text: PlacedText, edges: Sequence[PlacedEdge], right: float) -> float:
-    """The first place where a title fits between upright lines; else the widest."""
-    top, bottom = text.y - text.height / 2, text.y + text.height / 2
-    lines = {
-        a[0]
-        for edge in edges
-        for a, b in pairwise(edge.points)
-        if a[0] == b[0] and min(a[1], b[1]) < bottom and top < max(a[1], b[1])
-    }
-    borders = [text.x - _AIR, *sorted(x for x in lines if text.x - _AIR < x < right), right]
-    spans = [(b - a, a) for a, b in pairwise(borders)]
-    fits = (start for room, start in spans if room >= text.width + 2 * _AIR)
-    return next(fits, max(spans, key=lambda span: span[0])[1]) + _AIR
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +55,7 @@ class Groups:
 
     def _title(self, drawing: Drawing, group: Group, first: int, last: int) -> PlacedText:
         borders = drawing.across.borders
-        is_down = self.composed.row.is_down
-        # Straight ways down pass the title.
-        end = drawing.across.centres[first] - _AIR if is_down else borders[last][1]
-        room = end - borders[first][0]
+        room = borders[last][1] - borders[first][0]
         lines = wrap(group.title, role=TextRole.BAND, width=room)
         return PlacedText(0, 0, lines, TextRole.BAND, "start")
 
@@ -94,11 +64,6 @@ class Groups:
         spans = list(self._spans())
         heights = [self._title(drawing, group, *span).height for _, group, *span in spans]
         return max(heights, default=-6.0) + 6.0
-
-    def continues(self, before: Groups) -> bool:
-        """Whether a row goes on with what the row above it belongs to, straight below it."""
-        groups, others = ([at for at, *_ in row._spans()] for row in (self, before))
-        return self.composed.row.is_down and bool(groups) and groups == others
 
     def bands(
         self, drawing: Drawing, *, row: int, left: float, top: float, high: float
@@ -119,25 +84,3 @@ class Groups:
                 text=placed if text.lines else None,
                 turn=at,
             )
-
-
-def merged(bands: Iterable[PlacedBand]) -> list[PlacedBand]:
-    """The bands with those below one another made one."""
-    found: list[PlacedBand] = []
-    for band in bands:
-        if found and found[-1].turn == band.turn:
-            found[-1] = _both(found[-1], band)
-        else:
-            found.append(band)
-    return found
-
-
-def _both(upper: PlacedBand, lower: PlacedBand) -> PlacedBand:
-    left = min(upper.x, lower.x)
-    right = max(upper.x + upper.width, lower.x + lower.width)
-    return replace(
-        upper,
-        x=left,
-        width=round(right - left, 2),
-        height=round(lower.y + lower.height - upper.y, 2),
-    )

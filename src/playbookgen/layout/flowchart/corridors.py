@@ -28,7 +28,6 @@ class Corridor:
         zones: tuple[float, float],
         *,
         is_border: bool,
-        title: float,
     ) -> None:
         self.plan = plan
         self.across = across
@@ -44,9 +43,9 @@ class Corridor:
         ys = [y + TRACK * track for track in range(split)]
         y = ys[-1] if ys else y
         self.border = y + (pad if ys else 0.0)
-        y = self.border + title + (pad if split < count else 0.0)
+        y = self.border + (pad if split < count else 0.0)
         ys += [y + TRACK * track for track in range(count - split)]
-        y = ys[-1] if split < count else self.border + title
+        y = ys[-1] if split < count else self.border
         y += 0.0 if is_last else max(zones[1], STUB if split < count or not is_border else 0.0, pad)
         inner = not is_border and not (is_first or is_last)
         self.height = max(y, CORRIDOR + sum(zones)) if inner else y

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from playbookgen.layout.flowchart.across import Across
 from playbookgen.layout.flowchart.corridors import Corridor
@@ -27,10 +27,10 @@ class Down:
     height: float
 
 
-def down_of(plan: Plan, across: Across, *, titles: Sequence[float], least: Sequence[float]) -> Down:
+def down_of(plan: Plan, across: Across, *, least: Sequence[float]) -> Down:
     """The vertical measure, each lane at least as high as the title beside it."""
     above, below = _level_heights(plan)
-    down = _stacked(plan, across, above, below, titles)
+    down = _stacked(plan, across, above, below)
     level = 0
     for lane, need in enumerate(least):
         top, bottom = down.lanes[lane]
@@ -38,7 +38,7 @@ def down_of(plan: Plan, across: Across, *, titles: Sequence[float], least: Seque
         above[level] += missing / 2
         below[level] += missing / 2
         level += plan.lanes[lane]
-    return _stacked(plan, across, above, below, titles) if least else down
+    return _stacked(plan, across, above, below) if least else down
 
 
 def _stacked(
@@ -46,7 +46,6 @@ def _stacked(
     across: Across,
     above: Sequence[float],
     below: Sequence[float],
-    titles: Sequence[float],
 ) -> Down:
     """Levels as high as their steps, corridors as high as lines and labels, from top to bottom."""
     zones = _label_strips(plan, above, below)
@@ -54,11 +53,7 @@ def _stacked(
     y, middles, lines = 0.0, [], [0.0]
     tracks: dict[RunId, float] = {}
     for corridor in range(plan.grid.levels + 1):
-        lane = borders.get(corridor)
-        title = titles[lane] if lane is not None and lane < len(titles) else 0.0
-        strip = Corridor(
-            plan, across, corridor, zones[corridor], is_border=lane is not None, title=title
-        )
+        strip = Corridor(plan, across, corridor, zones[corridor], is_border=corridor in borders)
         tracks |= {run: y + at for run, at in strip.tracks.items()}
         if 0 < corridor < plan.grid.levels and corridor in borders:
             lines.append(y + strip.border)
@@ -72,13 +67,9 @@ def _stacked(
     return Down(tuple(middles), halves, tracks, lanes, y)
 
 
-def _lane_borders(plan: Plan) -> dict[int, int]:
-    """The corridors at the top of each lane, and below the last; the lanes by number."""
-    found, at = {0: 0}, 0
-    for lane, levels in enumerate(plan.lanes, 1):
-        at += levels
-        found[at] = lane
-    return found
+def _lane_borders(plan: Plan) -> frozenset[int]:
+    """The corridors at the top of each lane, and below the last."""
+    return frozenset(accumulate(plan.lanes, initial=0))
 
 
 def _level_heights(plan: Plan) -> tuple[list[float], list[float]]:

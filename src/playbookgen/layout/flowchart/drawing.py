@@ -100,10 +100,9 @@ def drawing_of(
     plan: Plan,
     *,
     groups: Sequence[tuple[int, int]],
-    titles: Sequence[float],
     least: Sequence[float],
 ) -> Drawing:
-    """The drawing of a row, with groups from column to column and the room for titles of lanes."""
+    """The drawing of a row, with groups from column to column, each lane as high as its title."""
     begins, ends = {first for first, _ in groups}, {last + 1 for _, last in groups}
     across = across_of(plan, begins=begins, ends=ends)
-    return Drawing(plan, across, down_of(plan, across, titles=titles, least=least))
+    return Drawing(plan, across, down_of(plan, across, least=least))

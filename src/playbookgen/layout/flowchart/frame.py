@@ -11,7 +11,8 @@ MARGIN = 12.0
 _HEAD_TEXT = 96.0
 _NARROW_TEXT = 120.0
 _HEAD_PAD = 10.0
-_NARROW = 520.0
+NARROW = 520.0
+"""Pages of less width have one column of steps."""
 _NUMBER = 20.0
 _LANE_PAD = 8.0
 
@@ -49,7 +50,7 @@ class Frame:
 
 def frame_of(chart: Flowchart, width: float) -> Frame:
     """The frame of a chart on a page of this width."""
-    is_narrow = width < _NARROW
+    is_narrow = width < NARROW
     room = _NARROW_TEXT if is_narrow else _HEAD_TEXT
     titles = tuple(_title(lane.title, room) for lane in chart.lanes)
     widest = max((title.width for title in titles), default=0.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from playbookgen.layout.flowchart.bands import Groups, lane_bands, merged
+from playbookgen.layout.flowchart.bands import Groups, lane_bands
 from playbookgen.layout.flowchart.composing import Composition
 from playbookgen.layout.flowchart.drawing import Drawing, Point, drawing_of
 from playbookgen.layout.flowchart.frame import MARGIN, Frame
@@ -29,7 +29,6 @@ _BETWEEN = 34.0
 """The blank strip between two rows."""
 _NUMBER_ROOM = 18.0
 _TITLE_PAD = 14.0
-_STRAIGHT = 0.004
 
 
 class Page:
@@ -50,27 +49,19 @@ class Page:
         self.drawings = [
             self._drawing(plan, groups) for plan, groups in zip(plans, self.groups, strict=True)
         ]
-        self.lefts = list(self._lefts())
+        self.left = frame.left(is_numbered=self.is_numbered)
         self.tops = list(self._tops())
 
     @property
     def is_numbered(self) -> bool:
         """Whether the rows have numbers."""
-        return len(self.rows) > 1 and not self.is_down
-
-    @property
-    def is_down(self) -> bool:
-        """Whether the rows are steps below one another."""
-        return any(row.row.is_down for row in self.rows)
+        return len(self.rows) > 1
 
     @property
     def width(self) -> float:
         """The width of the map."""
-        rights = (
-            left + drawing.across.width
-            for left, drawing in zip(self.lefts, self.drawings, strict=True)
-        )
-        return max(rights, default=0.0) + self.frame.right
+        widest = max((drawing.across.width for drawing in self.drawings), default=0.0)
+        return self.left + widest + self.frame.right
 
     @property
     def height(self) -> float:
@@ -80,21 +71,8 @@ class Page:
         return self.tops[-1] + self.drawings[-1].down.height + MARGIN
 
     def _drawing(self, plan: Plan, groups: Groups) -> Drawing:
-        beside = (
-            [title.height + _TITLE_PAD for title in self.frame.titles] if self.frame.head else []
-        )
-        above = [] if self.frame.head else [title.height + 6.0 for title in self.frame.titles]
-        return drawing_of(plan, groups=groups.columns(), titles=above, least=beside)
-
-    def _lefts(self) -> Iterator[float]:
-        """Where each row begins; steps below one another have their middles in a line."""
-        left = self.frame.left(is_numbered=self.is_numbered)
-        middles = [drawing.across.centres[0] for drawing in self.drawings]
-        room = self.frame.width - left - self.frame.right
-        spares = [max(0.0, room - drawing.across.width) for drawing in self.drawings]
-        line = _line(middles, spares) if self.is_down else 0.0
-        for middle, spare in zip(middles, spares, strict=True):
-            yield left + (min(line - middle, spare) if self.is_down else 0.0)
+        titles = [title.height + _TITLE_PAD for title in self.frame.titles]
+        return drawing_of(plan, groups=groups.columns(), least=titles)
 
     def _tops(self) -> Iterator[float]:
         """The top of each row."""
@@ -103,32 +81,11 @@ class Page:
             y += self._title_height(at)
             y += _NUMBER_ROOM if self.is_numbered and self.frame.has_lanes and at == 0 else 0.0
             yield y
-            y += drawing.down.height + self._between(at)
+            y += drawing.down.height + _BETWEEN
 
     def _title_height(self, at: int) -> float:
         """The room for titles of groups above a row."""
-        if at and self.groups[at].continues(self.groups[at - 1]):
-            return 0.0
         return self.groups[at].title_height(self.drawings[at])
-
-    def _between(self, at: int) -> float:
-        """The height of the strip below a row."""
-        leads_straight = self.is_down and at + 1 < len(self.rows) and not self._jump(at)
-        return 4.0 if leads_straight else _BETWEEN
-
-    def _jump(self, at: int) -> bool:
-        """Whether the way on to the next row is anything but straight."""
-        if self.rows[at].row.leaving is None:
-            return False
-        return abs(self._out(at) - self._into(at + 1)) > _STRAIGHT
-
-    def _out(self, at: int) -> float:
-        """Where the way on leaves a row."""
-        return self.drawings[at].points(self.rows[at].leaving, self.lefts[at], 0.0)[-1][0]
-
-    def _into(self, at: int) -> float:
-        """Where the way in enters a row."""
-        return self.drawings[at].points(self.rows[at].arriving, self.lefts[at], 0.0)[0][0]
 
     def diagram(self) -> PlacedDiagram:
         """The map with positions."""
@@ -142,7 +99,7 @@ class Page:
             height=round(self.height, 2),
             nodes=tuple(self._nodes()),
             edges=edges,
-            bands=tuple(self._bands(edges)),
+            bands=tuple(self._bands()),
             texts=tuple(self._numbers()),
         )
 
@@ -158,7 +115,7 @@ class Page:
         yield from (node for _, node in sorted(found, key=lambda pair: pair[0]))
 
     def _node(self, node: Node, at: int) -> PlacedNode:
-        placed = self.drawings[at].node(node.ref, self.lefts[at], self.tops[at])
+        placed = self.drawings[at].node(node.ref, self.left, self.tops[at])
         if node.kind is not NodeKind.LINK:
             return placed
         return replace(placed, title=node.label.removeprefix("→").strip())
@@ -170,7 +127,7 @@ class Page:
     def _row_edges(self, at: int) -> Iterator[PlacedEdge]:
         """The connectors of a row, with its way on to the next."""
         composed, drawing = self.rows[at], self.drawings[at]
-        left, top = self.lefts[at], self.tops[at]
+        left, top = self.left, self.tops[at]
         for number, link in enumerate(composed.row.links):
             points = drawing.points(number, left, top)
             text = drawing.label(number, left, top)
@@ -183,32 +140,22 @@ class Page:
 
     def _way_on(self, at: int) -> Iterator[Point]:
         """The corners from the end of a row to a step of the next."""
-        below, left = self.drawings[at + 1], self.lefts[at + 1]
-        if self._jump(at):
-            y = self.tops[at] + self.drawings[at].down.height + self._between(at) / 2
-            yield self._out(at), y
-            yield self._into(at + 1), y
-        yield from below.points(self.rows[at + 1].arriving, left, self.tops[at + 1])
+        y = self.tops[at] + self.drawings[at].down.height + _BETWEEN / 2
+        arriving = self.drawings[at + 1].points(
+            self.rows[at + 1].arriving, self.left, self.tops[at + 1]
+        )
+        yield self.drawings[at].points(self.rows[at].leaving, self.left, 0.0)[-1][0], y
+        yield arriving[0][0], y
+        yield from arriving
 
-    def _bands(self, edges: Sequence[PlacedEdge]) -> Iterator[PlacedBand]:
+    def _bands(self) -> Iterator[PlacedBand]:
         for at, (drawing, top) in enumerate(zip(self.drawings, self.tops, strict=True)):
             yield from lane_bands(
-                self.chart.lanes,
-                self.frame,
-                drawing,
-                row=at,
-                top=top,
-                width=self.width,
-                edges=edges,
+                self.chart.lanes, self.frame, drawing, row=at, top=top, width=self.width
             )
-        groups = (
-            band
-            for at, (drawing, top) in enumerate(zip(self.drawings, self.tops, strict=True))
-            for band in self.groups[at].bands(
-                drawing, row=at, left=self.lefts[at], top=top, high=self._title_height(at)
-            )
-        )
-        yield from merged(groups) if self.is_down else groups
+        for at, (drawing, top) in enumerate(zip(self.drawings, self.tops, strict=True)):
+            high = self._title_height(at)
+            yield from self.groups[at].bands(drawing, row=at, left=self.left, top=top, high=high)
 
     def _main_level(self, at: int, drawing: Drawing) -> float:
         """The middle of the level that the main line begins on."""
@@ -226,13 +173,6 @@ class Page:
                 line = TextLine(str(at), measure(str(at), role=TextRole.BAND))
                 y = top - 9.0 if self.frame.has_lanes else top + self._main_level(at - 1, drawing)
                 yield PlacedText(MARGIN, round(y, 2), (line,), TextRole.BAND, "start")
-
-
-def _line(middles: Sequence[float], spares: Sequence[float]) -> float:
-    """Where steps below one another have their middles, if each may move by what it has spare."""
-    line = round(max(middles, default=0.0), 2)
-    nearest = min(map(sum, zip(middles, spares, strict=True)), default=line)
-    return nearest if line - 1.0 < nearest < line else line
 
 
 def _edge(edge: Edge, target: str, points: Sequence[Point], text: PlacedText | None) -> PlacedEdge:

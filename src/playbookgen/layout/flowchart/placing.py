@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from playbookgen.layout.boxes import step_widths
-from playbookgen.layout.flowchart.downward import downward
-from playbookgen.layout.flowchart.frame import frame_of
+from playbookgen.layout.flowchart.frame import NARROW, frame_of
 from playbookgen.layout.flowchart.making import Making
+from playbookgen.layout.flowchart.narrow import place_column
 from playbookgen.layout.flowchart.plan import LABEL_WIDTHS
 from playbookgen.layout.legend import with_legend
 from playbookgen.model.diagram import Flowchart, PlacedDiagram
@@ -13,12 +13,11 @@ from playbookgen.model.diagram import Flowchart, PlacedDiagram
 
 def place_flowchart(chart: Flowchart, *, width: float) -> PlacedDiagram:
     """The chart in rows that fit `width`, with lanes and groups behind them."""
-    frame = frame_of(chart, width)
-    making = Making(chart, frame)
-    if frame.is_narrow and not chart.lanes:
-        return with_legend(downward(making).diagram(), chart.legend)
+    if width < NARROW:
+        return with_legend(place_column(chart, width=width), chart.legend)
+    making = Making(chart, frame_of(chart, width))
     steps = step_widths(chart.nodes)
-    page = making.page(steps[0], LABEL_WIDTHS[-1] if frame.is_narrow else LABEL_WIDTHS[0])
+    page = making.page(steps[0], LABEL_WIDTHS[0])
     for step in reversed(steps[1:]):
         wider = making.once(step, LABEL_WIDTHS[0], rows=len(page.plans))
         if wider:

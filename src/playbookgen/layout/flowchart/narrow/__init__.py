@@ -1,0 +1,7 @@
+"""One column: on a narrow page, steps below one another, and their other ways beside them."""
+
+from __future__ import annotations
+
+from playbookgen.layout.flowchart.narrow.placing import place_column
+
+__all__ = ["place_column"]
