@@ -84,7 +84,7 @@ def draw(workspace: Path) -> Draw:
     def drawn(ending: str = "svg", **options: object) -> bytes:
         output = workspace / f"map.{ending}"
         order = pipeline.DrawOrder(playbook="sales", kind="process", output=output)
-        pipeline.draw(workspace, replace(order, **options))  # type: ignore[arg-type]
+        pipeline.draw(workspace, replace(order, **options))  # type: ignore[arg-type] # some of them
         return output.read_bytes()
 
     return drawn

@@ -89,7 +89,7 @@ def read_source(path: Path) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     if path.is_symlink():
         raise OSError(path)
-    with open(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as file:  # noqa: PTH123
+    with open(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as file:  # noqa: PTH123 # no path
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(path)
         return file.read(MAX_BYTES + 1)

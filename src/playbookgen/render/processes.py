@@ -150,7 +150,7 @@ def limit_memory(process: subprocess.Popen[bytes], limit: int) -> None:
 def _pipes(process: subprocess.Popen[bytes]) -> tuple[BinaryIO, BinaryIO]:
     if process.stdin is None or process.stdout is None:
         raise DiedError
-    return process.stdin, process.stdout  # type: ignore[return-value]
+    return process.stdin, process.stdout  # type: ignore[return-value] # both are pipes
 
 
 def _exactly(pipe: BinaryIO, length: int) -> bytes:

@@ -17,7 +17,7 @@ LINE = "This is a line of about eighty letters that somebody says to a buyer on 
 def stage(**said: object) -> Stage:
     first = rich.inspections().stages[0]
     bare = replace(first, tasks=(), objections=(), scripts=())
-    return replace(bare, **said)  # type: ignore[arg-type]
+    return replace(bare, **said)  # type: ignore[arg-type] # some of its fields
 
 
 def objection(name: str, lines: int) -> Objection:

@@ -23,7 +23,10 @@ def with_jumps(markdown: str, *, label: str, contents: bool = False) -> str:
     sections = list(_SECTION.finditer(markdown))
     if len(sections) < FEWEST or _OWN in markdown:
         return markdown
-    links = (_LINK.format(found["id"], Markup(found["title"])) for found in sections)  # noqa: S704
+    links = (
+        _LINK.format(found["id"], Markup(found["title"]))  # noqa: S704 # references alone
+        for found in sections
+    )
     place = sections[0].start()
     kind = _kind(markdown, contents=contents)
     nav = str(_NAV.format(f"pb-jump pb-jump--{kind}", label, Markup("").join(links)))
