@@ -30,7 +30,7 @@ _LEAST_COLUMN = 30.0
 _SIDE = 6.0
 """What columns keep from the sides of their bands, so that cells are level with words there."""
 _WIDER = 1.12
-"""How much wider than measured a title may be in a reader's font."""
+"""How much wider than measured a line may be in a reader's font."""
 _NUMBERED = 44.0
 """The least width of a column that has a number for its head beside heads of rows."""
 
@@ -112,7 +112,7 @@ class _Sizes:
 
 def _wish(head: Node) -> float:
     """How wide the words of a head would like to be: its title in one line, the rest in a few."""
-    texts = [measure(text, role=TextRole.NOTE) for text in (head.note, *head.items)]
+    texts = [measure(text, role=TextRole.NOTE) * _WIDER for text in (head.note, *head.items)]
     title = measure(head.label, role=TextRole.LABEL) * _WIDER
     return max(title, min(_HEAD_TEXTS, max(texts)))
 
