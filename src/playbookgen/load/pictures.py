@@ -11,6 +11,7 @@ from playbookgen.model.source import KeyPath, SourceDocument
 from playbookgen.problems import Problem, printable
 
 MAX_PICTURE = 256 * 1024
+"""In bytes: a logo that takes longer to load than its page is none."""
 
 
 class PictureFile(NamedTuple):

@@ -6,6 +6,7 @@ import html
 import re
 
 LONGEST = 200
+"""In characters; what search engines show is cut off below that."""
 _LEAD = re.compile(r'<div class="pb-lead">\s*<p[^<>]*>(.*?)</p>', re.DOTALL)
 _LABEL = re.compile(r'<span class="pb-label">[^<>]*</span>')
 _TAG = re.compile(r"<[^<>]*>")

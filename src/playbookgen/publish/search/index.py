@@ -15,6 +15,7 @@ from playbookgen.locales.search import synonyms
 from playbookgen.publish.search.sections import Section, sections_of
 
 LONGEST_TITLE = 90
+"""In characters: a part without a heading whose first words are longer has them as its text."""
 _START = "window.playbookSearchIndexes=window.playbookSearchIndexes||[];"
 # What repeats what stands elsewhere comes after it.
 _REPEATING = re.compile(r"(^|/)(sources|responsibilities)/$|(^|/)roles/[^/]+/$")

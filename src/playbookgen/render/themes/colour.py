@@ -1,4 +1,8 @@
-"""Colours as numbers: luminance and contrast as WCAG 2 defines them, and the OKLCH space."""
+"""Colours as numbers: luminance and contrast as WCAG 2 defines them, and the OKLCH space.
+
+Source of the matrices and of OKLCH: Björn Ottosson, “A perceptual color space for image processing”
+(2020), as CSS Color Module Level 4 has them.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,7 @@ from typing import NamedTuple
 _MIDDLE = 0.18
 """The luminance from which on black has more contrast than white."""
 _STEP = 0.01
+"""By how much lightness is moved to reach a contrast."""
 
 
 @lru_cache(maxsize=4096)
