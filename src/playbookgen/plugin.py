@@ -39,9 +39,11 @@ class PlaybookgenPlugin(BasePlugin[PlaybookgenConfig]):  # type: ignore[no-untyp
         self._pages: pipeline.HostPages | None = None
         self._markdown = ""
         self._kept: tuple[list[str], dict[str, Any]] | None = None
+        self._serves = False
 
-    def on_startup(self, **_: object) -> None:
+    def on_startup(self, *, command: str, **_: object) -> None:
         """Keeps this plugin for all builds of `mkdocs serve`, and so the maps that it has drawn."""
+        self._serves = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Reads the workspace."""
@@ -50,16 +52,24 @@ class PlaybookgenPlugin(BasePlugin[PlaybookgenConfig]):  # type: ignore[no-untyp
         if not pipeline.is_folder_name(self.config.folder):
             raise PluginError("playbookgen: folder must be a relative path such as playbooks.")
         try:
-            self._pages = pipeline.host_pages(
-                self._start(config),
-                client=self.config.client,
-                audience=self.config.audience,
-                before=self._pages,
-            )
+            self._pages = self._read(config)
         except PlaybookgenError as error:
-            raise PluginError(f"playbookgen:\n{as_text(error.problems)}") from None
-        if self._pages.problems:
-            _log.info("\n%s", as_text(self._pages.problems))
+            words = as_text(error.problems)
+            # A served site whose build fails answers nobody until it is mended.
+            if not (self._serves and self._pages):
+                raise PluginError(f"playbookgen:\n{words}") from None
+            _log.error("The last version without mistakes is shown.\n%s", words)
+        else:
+            if self._pages.problems:
+                _log.info("\n%s", as_text(self._pages.problems))
+
+    def _read(self, config: MkDocsConfig) -> pipeline.HostPages:
+        return pipeline.host_pages(
+            self._start(config),
+            client=self.config.client,
+            audience=self.config.audience,
+            before=self._pages,
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds pages and what they need; and to the navigation, unless it is left to the site."""

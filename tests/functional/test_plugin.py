@@ -155,3 +155,43 @@ def test_a_page_of_the_site_in_the_way_is_said(tmp_path: Path) -> None:
     done = build(folder)
     assert done.returncode == 1
     assert "playbooks/index.md is in your docs already" in done.stderr
+
+
+def changed(folder: Path, old: str, new: str) -> Path:
+    """The site with other words in its settings."""
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert old in text
+    settings.write_text(text.replace(old, new), encoding="utf-8")
+    return folder
+
+
+def test_addresses_without_folders_are_refused_with_the_cure(tmp_path: Path) -> None:
+    done = build(changed(host(tmp_path), "site_name", "use_directory_urls: false\nsite_name"))
+    assert done.returncode == 1
+    assert "playbookgen needs use_directory_urls: true" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_pages_join_a_navigation_that_is_given(tmp_path: Path) -> None:
+    nav = "nav: [{Home: index.md}, {Time off: holidays.md}]\nsite_name"
+    folder = changed(host(tmp_path), "site_name", nav)
+    assert build(folder).returncode == 0
+    found = re.findall(r'href="([^"]*)" class="md-nav__link"', page_of(folder, "index.html"))
+    assert found[-1].startswith("playbooks/")
+    assert "holidays/" in found
+
+
+def test_a_navigation_by_hand_places_them_itself(tmp_path: Path) -> None:
+    nav = "nav: [{Home: index.md}, {How we sell: playbooks/en/ours/index.md}]\nsite_name"
+    folder = changed(host(tmp_path), "site_name", nav)
+    changed(folder, "workspace: sales", "workspace: sales, nav: false, folder: playbooks")
+    assert build(folder).returncode == 0
+    assert "How we sell" in page_of(folder, "index.html")
+    assert "Selling" not in re.sub(r"(?s).*<body", "", page_of(folder, "holidays/index.html"))
+    assert page_of(folder, "playbooks/en/ours/stages/offer/index.html")
+
+
+def page_of(folder: Path, path: str) -> str:
+    """A page of the built site."""
+    return (folder / "out" / path).read_text(encoding="utf-8")
