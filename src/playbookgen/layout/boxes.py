@@ -90,18 +90,18 @@ class Box:
         )
 
 
-def boxes_of(nodes: Iterable[Node], *, width: float, is_narrow: bool = False) -> dict[str, Box]:
+def boxes_of(nodes: Iterable[Node], *, width: float) -> dict[str, Box]:
     """The boxes of a flowchart's nodes, of even width and height where their texts allow."""
-    boxes = {node.ref: _box(node, width, is_narrow=is_narrow) for node in nodes}
+    boxes = {node.ref: _box(node, width) for node in nodes}
     return _even_heights(boxes)
 
 
-def _box(node: Node, width: float, *, is_narrow: bool) -> Box:
+def _box(node: Node, width: float) -> Box:
     match SHAPE_BY_KIND[node.kind]:
         case Shape.CIRCLE | Shape.DOUBLE_CIRCLE:
             return circle(node)
         case Shape.DIAMOND:
-            return slim_diamond(node) if is_narrow else diamond(node)
+            return diamond(node)
         case _ if node.kind is NodeKind.LINK:
             return pill(node, width=width)
         case _ if node.kind in TERMINALS:

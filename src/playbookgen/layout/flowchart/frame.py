@@ -8,11 +8,10 @@ from playbookgen.layout.text import wrap_evenly
 from playbookgen.model.diagram import Flowchart, PlacedText, TextRole
 
 MARGIN = 12.0
-_HEAD_TEXT = 96.0
-_NARROW_TEXT = 120.0
-_HEAD_PAD = 10.0
 NARROW = 520.0
 """Pages of less width have one column of steps."""
+_HEAD_TEXT = 96.0
+_HEAD_PAD = 10.0
 _NUMBER = 20.0
 _LANE_PAD = 8.0
 
@@ -25,8 +24,7 @@ class Frame:
     titles: tuple[PlacedText, ...]
     """The titles of the lanes, with no place yet."""
     head: float
-    """The width of the column that holds the titles; 0 where they stand in the lanes."""
-    is_narrow: bool
+    """The width of the column that holds the titles; 0 without lanes."""
     has_lanes: bool
 
     @property
@@ -41,21 +39,17 @@ class Frame:
 
     def left(self, *, is_numbered: bool) -> float:
         """Where rows begin; their numbers stand before them, or above the titles."""
-        if self.head:
+        if self.has_lanes:
             return MARGIN + self.head
-        if is_numbered:
-            return MARGIN + _NUMBER
-        return MARGIN + (_LANE_PAD if self.has_lanes else 0.0)
+        return MARGIN + (_NUMBER if is_numbered else 0.0)
 
 
 def frame_of(chart: Flowchart, width: float) -> Frame:
     """The frame of a chart on a page of this width."""
-    is_narrow = width < NARROW
-    room = _NARROW_TEXT if is_narrow else _HEAD_TEXT
-    titles = tuple(_title(lane.title, room) for lane in chart.lanes)
+    titles = tuple(_title(lane.title, _HEAD_TEXT) for lane in chart.lanes)
     widest = max((title.width for title in titles), default=0.0)
-    head = widest + 2 * _HEAD_PAD + 4.0 if chart.lanes and not is_narrow else 0.0
-    return Frame(width, titles, head, is_narrow, bool(chart.lanes))
+    head = widest + 2 * _HEAD_PAD + 4.0 if chart.lanes else 0.0
+    return Frame(width, titles, head, bool(chart.lanes))
 
 
 def _title(text: str, width: float) -> PlacedText:

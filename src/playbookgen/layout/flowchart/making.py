@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from playbookgen.layout.boxes import Box, boxes_of
-from playbookgen.layout.flowchart.columns import HANGING
 from playbookgen.layout.flowchart.composing import Composition, composition_of
 from playbookgen.layout.flowchart.frame import Frame
 from playbookgen.layout.flowchart.order import Order, order_of
 from playbookgen.layout.flowchart.page import Page
 from playbookgen.layout.flowchart.plan import LABEL_WIDTHS, broken
-from playbookgen.layout.flowchart.rows import ALL, Row, breaks_of, rows_of
+from playbookgen.layout.flowchart.rows import Row, breaks_of, rows_of
 from playbookgen.model.diagram import Flowchart, Node
 
 _GAP = 44.0
@@ -59,7 +58,7 @@ class Making:
         return self._laid_out(self._starts(step, limit), step, label_width)
 
     def _starts(self, step: float, limit: float) -> list[int]:
-        boxes = boxes_of(self.chart.nodes, width=step, is_narrow=self.frame.is_narrow)
+        boxes = boxes_of(self.chart.nodes, width=step)
         return breaks_of(self.order, self.chart.edges, self._widths(boxes), limit)
 
     def _widths(self, boxes: Mapping[str, Box]) -> list[float]:
@@ -76,10 +75,9 @@ class Making:
         return [width + gap for width, gap in zip(widths, gaps, strict=True)]
 
     def _laid_out(self, starts: Sequence[int], step: float, label_width: float) -> Page:
-        hanging = ALL if self.frame.is_narrow else HANGING
-        rows = rows_of(self.chart, self.order, self.lanes, starts, hanging=hanging)
+        rows = rows_of(self.chart, self.order, self.lanes, starts)
         nodes = [node for row in rows for node in row.nodes]
-        boxes = boxes_of(nodes, width=step, is_narrow=self.frame.is_narrow)
+        boxes = boxes_of(nodes, width=step)
         composed = [
             self._composition(row, start, end)
             for row, start, end in zip(rows, starts, [*starts[1:], self.order.columns], strict=True)

@@ -17,8 +17,6 @@ _HELD = 14.0
 _ROW = 6.0
 """What it costs to have a further row."""
 _UNEVEN = 3.0
-ALL = 99
-"""The same where the page has no room beside a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +92,6 @@ def rows_of(
     order: Order,
     lanes: Mapping[str, int],
     starts: Sequence[int],
-    *,
-    hanging: int = HANGING,
-    is_down: bool = False,
 ) -> list[Row]:
     """The rows of a chart whose columns are broken before `starts`."""
     row_of = {
@@ -105,7 +100,7 @@ def rows_of(
     across = dict(_main_ways(chart, order, row_of))
     bounds = [*starts, order.columns]
     return [
-        _Making(chart, order, lanes, row_of, across, at, bounds[at], hanging, is_down).row()
+        _Making(chart, order, lanes, row_of, across, at, bounds[at]).row()
         for at in range(len(starts))
     ]
 
@@ -136,8 +131,6 @@ class _Making:
     across: Mapping[int, Edge]
     at: int
     start: int
-    hanging: int
-    is_down: bool
 
     def row(self) -> Row:
         """The row with its links."""
@@ -148,7 +141,7 @@ class _Making:
         pills = {link.target: link for link in links if link.target != link.edge.target}
         shown = tuple(self._with_pills(nodes, pills))
         columns = self._columns(shown, links, pills)
-        return Row(shown, columns, tuple(links), arriving, leaving, self.is_down)
+        return Row(shown, columns, tuple(links), arriving, leaving)
 
     def _here(self, ref: str) -> bool:
         return self.row_of[ref] == self.at
@@ -186,7 +179,7 @@ class _Making:
         pairs = [(link.source, link.target) for link in links]
         handing = [source for source, target in pairs if is_straight(column, source, target)]
         for ref, host in hosts.items():
-            hangs = [*hanging.values(), *handing].count(host) < self.hanging
+            hangs = [*hanging.values(), *handing].count(host) < HANGING
             column[ref] = column[host] + (not hangs)
             if hangs:
                 hanging[ref] = host

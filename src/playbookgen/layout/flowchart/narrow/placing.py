@@ -104,7 +104,8 @@ class _Column:
         """The bottom of the last section."""
         if not self.drawn:
             return MARGIN
-        return middles[-1] + self.drawn[-1].below + self.sections[-1].foot
+        last = self.sections[-1]
+        return middles[-1] + self.drawn[-1].below + (last.foot if last.ref else 0.0)
 
     def _edges(self, middles: Sequence[float]) -> dict[str, PlacedEdge]:
         places = {stop.node.ref: at for at, stop in enumerate(self.stops)}

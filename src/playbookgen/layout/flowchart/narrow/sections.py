@@ -44,7 +44,7 @@ class Section:
     @property
     def foot(self) -> float:
         """The room below its last step."""
-        return _FOOT if self.ref else 0.0
+        return _FOOT if self.ref else _FOOT / 2
 
     @property
     def pad(self) -> float:
