@@ -219,7 +219,7 @@ def _example(model: type[Entity]) -> str:
     document = load.parse_document(text.encode(), shown="example").document
     if document is None:
         raise ValueError(f"the example of {model.__name__} does not load")
-    root = WorkspaceDefinition if model in _IN_WORKSPACE else PlaybookDefinition
+    root: type[Entity] = WorkspaceDefinition if model in _IN_WORKSPACE else PlaybookDefinition
     root = model if model in FILES else root
     for key, value in document.data.items():
         TypeAdapter(hints(root)[key]).validate_python(value)
