@@ -160,6 +160,20 @@ def test_a_map_that_a_window_nearly_shows_is_whole(overview: Page) -> None:
     expect(overview.locator(".pb-fold:visible")).to_have_count(0)
 
 
+def test_two_fingers_enlarge_the_map_and_not_the_page(phone: Page) -> None:
+    region = phone.locator(".pb-map:visible").first
+    region.scroll_into_view_if_needed()
+    before = drawn_width(phone)
+    box = region.bounding_box()
+    assert box
+    gesture = {"x": box["x"] + 150, "y": box["y"] + 120, "scaleFactor": 2}
+    session = phone.context.new_cdp_session(phone)
+    session.send("Input.synthesizePinchGesture", {**gesture, "gestureSourceType": "touch"})
+    assert drawn_width(phone) > 1.5 * before
+    assert phone.evaluate("visualViewport.scale") == 1
+    expect(region).to_have_css("touch-action", "pan-x pan-y")
+
+
 def test_links_to_the_sections_stay_at_hand_on_a_phone(phone: Page, served: Served) -> None:
     phone.goto(f"{served.address}{PLAYBOOK}stages/proposal/")
     strip = phone.get_by_role("navigation", name="On this page")

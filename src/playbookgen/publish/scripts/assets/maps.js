@@ -7,7 +7,7 @@
   const LEAST = 0.5;
   const MOST = 4;
   const PNG_SCALE = 2;
-  const TALL = 1.6; // windows, from which on a map is folded
+  const TALL = 2.2; // windows, from which on a map is folded
   const SVG = "http://www.w3.org/2000/svg";
   // What a single file needs that a page gives by its style sheet.
   const LOOKS = [
