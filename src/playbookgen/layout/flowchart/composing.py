@@ -16,7 +16,7 @@ from playbookgen.layout.flowchart.ways import Way, ways, ways_in, ways_out
 from playbookgen.model.diagram import SHAPE_BY_KIND, EdgeKind, Node, NodeKind, Shape
 
 _LEVEL = 2.5
-"""What a further level costs, in steps of the lattice."""
+"""What a further level costs, as bends and crossings are counted."""
 _BENT = 2.0
 """What it costs that a step of the main line lies beside it."""
 _TRIES = 24

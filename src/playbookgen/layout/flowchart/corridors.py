@@ -59,7 +59,7 @@ class Corridor:
         """Where a run ends, by the line that it turns into."""
         spot = run.begin if run.begin.x == x else run.end
         beyond = turn_at(run, spot)
-        assert beyond is not None, "a run in a corridor has a corner at both ends"  # noqa: S101
+        assert beyond is not None, "a run here has a corner at both ends"  # noqa: S101 # for the types
         if x % 2 == 0:
             return self.across.tracks[beyond]
         return self.across.centres[x // 2] + self.plan.place(beyond).offset

@@ -10,15 +10,16 @@ from playbookgen.layout.flowchart.crossings import Neighbours, around, crossings
 from playbookgen.layout.flowchart.lattice import Grid, Side, Spot
 from playbookgen.layout.flowchart.ways import Way
 
+# Costs, as `ways` counts them.
 CROSSING = 20.0
-_NEVER = 1000.0
-_CRAMPED = 40.0
-_BESIDE = 4.0
-_JOINED = 1.5
-_FACING = 1.0
-_ROUNDS = 4
-_TRIES = 40
-_SIDES = 4
+_NEVER = 1000.0  # of what would lie on another line or turn in a cell that others pass
+_CRAMPED = 40.0  # of two lines at one corner of a pointed step
+_BESIDE = 4.0  # of two lines at one side of another step
+_JOINED = 1.5  # of two lines that end together
+_FACING = 1.0  # of two lines that turn at one border of a cell
+_ROUNDS = 4  # how often all lines may choose again
+_TRIES = 40  # how many changes are tried to untangle a row
+_SIDES = 4  # how many other pairs of sides are tried for a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ class Routing:
             cost = self._cost(number, way, least)
             if cost < least - 1e-9:
                 best, least = way, cost
-        assert best is not None, "a line has a way at least"  # noqa: S101
+        assert best is not None, "a line has a way at least"  # noqa: S101 # for the types
         self._put(number, best)
         return best != before
 

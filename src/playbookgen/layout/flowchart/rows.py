@@ -17,6 +17,7 @@ _HELD = 14.0
 _ROW = 6.0
 """What it costs to have a further row."""
 _UNEVEN = 3.0
+"""What it costs that a row is twice as wide as its fair share, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

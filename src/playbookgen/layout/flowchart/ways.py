@@ -10,11 +10,12 @@ from itertools import pairwise
 from playbookgen.layout.flowchart.lattice import Grid, Side, Spot, heading
 
 BEND = 3.0
-"""What a bend costs, in steps of the lattice."""
+"""What a bend costs; costs have no unit but one another, in routing and composing, too."""
 _LENGTH = 0.5
+"""What each step of the lattice costs."""
 _AGAINST = 2.5
-_SIDES = {side.value: side for side in Side}
 """What it costs to leave a step by its left side or to enter it by its right."""
+_SIDES = {side.value: side for side in Side}
 
 Part = tuple[int, tuple[Spot, ...]]
 """Where a horizontal run begins or ends, and the corners between it and the step."""
