@@ -15,6 +15,7 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c6360f8cf500f00038601809b4b3aa20000000049454e44ae426082"
 )
+SVG = '<svg xmlns="http://www.w3.org/2000/svg"%s>'
 
 
 @pytest.fixture
@@ -120,12 +121,39 @@ def publish(pages: dict[str, str], out: Path, **pictures: bytes) -> Path:
     return publish_guide(guide_site(pages, images, title="Guide"), out).folder
 
 
-def test_a_picture_that_could_run_something_is_refused(tmp_path: Path) -> None:
-    for inside in (b' onload="alert(1)"/>', b"><script/></svg>", b'><use href="x.svg#a"/></svg>'):
-        svg = b'<svg xmlns="http://www.w3.org/2000/svg"' + inside
-        with pytest.raises(OutputError, match="more than shapes"):
-            publish({"index.md": "# Guide"}, tmp_path, drawing_svg=svg)
+@pytest.mark.parametrize(
+    "svg",
+    [
+        SVG % ' onload="alert(1)"',
+        SVG % "><script/></svg",
+        SVG % '><use href="x.svg#a"/></svg',
+        SVG % ' xmlns:s="http://www.w3.org/2000/svg"><s:script>alert(1)</s:script></svg',
+        SVG % ' xmlns:h="http://www.w3.org/1999/xhtml"',
+        SVG % r'><style>@\69mport "https://example.org/a.css"</style></svg',
+        (SVG % ' onload="alert(1)"').encode("utf-16"),
+        ("<?xml version='1.0' encoding='cp037'?>" + SVG % ' onload="alert(1)"').encode("cp037"),
+        "<?xml version='1.0' encoding='utf-7'?>" + SVG % ' +AG8-nload="alert(1)"',
+    ],
+)
+def test_a_picture_that_could_run_something_is_refused(tmp_path: Path, svg: str | bytes) -> None:
+    data = svg if isinstance(svg, bytes) else svg.encode()
+    with pytest.raises(OutputError, match="more than shapes"):
+        publish({"index.md": "# Guide"}, tmp_path, drawing_svg=data)
     assert not (tmp_path / "guide").exists()
+
+
+def test_the_first_lines_of_a_page_are_no_settings(tmp_path: Path) -> None:
+    first = "title: <script>alert(1)</script>\ntemplate: redirect.html\n\n# Guide\n"
+    text = (publish({"index.md": first}, tmp_path) / "index.html").read_text("utf-8")
+    assert "<script>alert" not in text
+    assert "template: redirect.html" in text
+
+
+def test_what_is_no_address_is_found_on_its_page(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as failed:
+        publish({"index.md": "# Guide\n\n[a](https://[) ![b](//[x)\n"}, tmp_path)
+    places = [(problem.code, problem.location.path) for problem in failed.value.problems]
+    assert places == [("PB912", "site/docs/index.md")] * 2
 
 
 def test_a_guide_without_start_page_is_a_finding(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -64,7 +65,8 @@ def limit_memory() -> None:
     if find_spec("resource"):
         resource = import_module("resource")
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, hard))
+        with suppress(OSError, ValueError):  # a lower limit is set already, or macOS refuses it
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, hard))
 
 
 if __name__ == "__main__":

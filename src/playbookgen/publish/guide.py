@@ -27,10 +27,15 @@ _TITLE = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 _MARKS = re.compile(r"[`*]")
 # A picture is shown as one, but opened by itself an SVG can run what is written in it.
 _ACTIVE = re.compile(
-    rb"<\s*(?:script|foreignobject|iframe|embed|object|use|animate|set)\b|\son\w+\s*=|javascript:"
-    rb"|<!entity|<!doctype|<\?xml-stylesheet|\bhref\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#)|@import",
+    r"<(?:[^\s<>/]*:)?(?:script|foreignobject|iframe|embed|object|use|set|animate\w*)\b"
+    r"|\son\w+\s*=|javascript:|1999/xhtml|xml:base|<!entity|<!doctype|<\?xml-stylesheet"
+    r"|\bhref\s*=\s*[\"'](?!#)|url\(\s*[\"']?(?!#)|@import|\\"
+    # In another encoding nothing of this would be found.
+    r"|\A\ufeff?<\?xml[^>]*encoding\s*=\s*[\"'](?!utf-8)|\0|\ufffd",
     re.IGNORECASE,
 )
+# Without settings of ours at its top, builders would look for some in a page's first lines.
+_NO_SETTINGS = "---\n{}\n---\n"
 _FEATURES = (
     "content.code.copy",
     "navigation.footer",
@@ -76,7 +81,10 @@ def guide_site(
     problems = [*_without_start(pages, source), *_unsafe(pictures, source)]
     if problems:
         raise OutputError(*problems)
-    made = tuple(Page(path, title_of(path, text), text) for path, text in sorted(pages.items()))
+    made = tuple(
+        Page(path, title_of(path, text), _NO_SETTINGS + text)
+        for path, text in sorted(pages.items())
+    )
     part = LanguageSite("", language, title, made)
     site = Site(FOLDER, title, (part,), {}, stylesheet, brand=brand or SiteBrand())
     return GuideSite(site, pictures, {built_file(path): f"{source}/{path}" for path in pages})
@@ -189,4 +197,4 @@ def _unsafe(pictures: Mapping[str, bytes], source: str) -> list[Problem]:
 
 @lru_cache(maxsize=512)  # a guide that is served is looked through at each save
 def _is_active(picture: bytes) -> bool:
-    return _ACTIVE.search(picture) is not None
+    return _ACTIVE.search(picture.decode("utf-8", "replace")) is not None

@@ -86,7 +86,11 @@ def _check(
     tree: Mapping[str, bytes],
     pages: Mapping[str, PageLinks],
 ) -> Iterator[Problem]:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # such as an opened bracket where a host is to stand
+        yield _problem(BROKEN_LINK, path, line, f"“{address}” is no address")
+        return
     if parts.scheme or parts.netloc:
         if parts.scheme not in _EXTERNAL or (tag != "a" and parts.scheme != "mailto"):
             yield _problem(FOREIGN_FILE, path, line, f"“{address}” would be fetched from elsewhere")

@@ -51,7 +51,7 @@ def _listed(folder: Path) -> frozenset[str]:
         content = json.loads(path.read_text(encoding="utf-8"))
         if content["format"] == _FORMAT:
             return frozenset([MANIFEST, *content["files"]])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         pass
     raise not_ours(folder, "holds files, but no manifest of playbookgen")
 

@@ -253,3 +253,16 @@ def test_a_picture_that_is_missing_is_not_passed_over() -> None:
 def test_text_that_looks_like_a_placeholder_is_left_alone() -> None:
     text = '<p>&lt;div data-playbookgen-picture="a"></p><p title="data-playbookgen-picture=">x</p>'
     assert fill(text, {"a": "<svg/>"}) == text
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems do not keep to this limit")
+def test_a_lower_limit_of_memory_stays_as_it_is() -> None:
+    program = (
+        "from resource import RLIMIT_AS, getrlimit, setrlimit\n"
+        "from playbookgen.publish.builder import limit_memory\n"
+        "setrlimit(RLIMIT_AS, (2**31, 2**31))\n"
+        "limit_memory()\n"
+        "print(getrlimit(RLIMIT_AS) == (2**31, 2**31))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert done.stdout == "True\n"

@@ -86,7 +86,9 @@ def test_a_linked_folder_is_left_alone(tmp_path: Path) -> None:
     refused(tmp_path / "site")
 
 
-@pytest.mark.parametrize("manifest", ["", "[]", '{"format": 2, "files": {}}', '{"format": 1}'])
+@pytest.mark.parametrize(
+    "manifest", ["", "[]", "[" * 100_000, '{"format": 2, "files": {}}', '{"format": 1}']
+)
 def test_a_manifest_that_is_none_gives_no_right(tmp_path: Path, manifest: str) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / MANIFEST).write_text(manifest)

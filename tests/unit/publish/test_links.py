@@ -40,7 +40,16 @@ def test_a_link_that_leads_somewhere_passes(link: str) -> None:
 
 @pytest.mark.parametrize(
     "link",
-    ["../none/", "../other/#nowhere", "#nowhere", "../other", "/other/", "../../outside/", "x.png"],
+    [
+        "../none/",
+        "../other/#nowhere",
+        "#nowhere",
+        "../other",
+        "/other/",
+        "../../outside/",
+        "x.png",
+        "//[",
+    ],
 )
 def test_a_link_that_leads_nowhere_is_found(link: str) -> None:
     assert codes(f'<a href="{link}">x</a>') == [BROKEN_LINK]
