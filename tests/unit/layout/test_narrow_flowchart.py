@@ -31,7 +31,7 @@ PHONE = 354.0
 LEAST_STEP = 8.0
 """How far a line steps aside at least, where it does."""
 widths = st.sampled_from([300.0, PHONE, 358.0, 430.0, 519.0])
-some = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+some = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 many = settings(max_examples=2000, deadline=None, suppress_health_check=list(HealthCheck))
 
 

@@ -56,7 +56,7 @@ class Section:
         """How far its title reaches."""
         if self.whole.width <= self.title.width:
             return self.room.left + self.title.width
-        return min(self.room.line + 2 * LINE_GAP + self.whole.width, self.room.right)
+        return min(self.room.line + WIDER * self.whole.width + 2 * LINE_GAP, self.room.right)
 
 
 def sections_of(
@@ -125,7 +125,7 @@ def _at(text: PlacedText, x: float, top: float) -> PlacedText:
 
 
 def _free(text: PlacedText, edges: Sequence[PlacedEdge], right: float) -> float | None:
-    """The first place where a title fits between upright lines."""
+    """Where a title fits between upright lines: at the left, or else as far right as it can."""
     top, bottom = text.y - text.height / 2, text.y + text.height / 2
     lines = {
         a[0]
@@ -134,5 +134,10 @@ def _free(text: PlacedText, edges: Sequence[PlacedEdge], right: float) -> float 
         if min(a[1], b[1]) < bottom and top < max(a[1], b[1])
     }
     borders = [text.x - LINE_GAP, *sorted(x for x in lines if x > text.x), right]
-    places = (a + LINE_GAP for a, b in pairwise(borders) if b - a >= text.width + 2 * LINE_GAP)
-    return next(places, None)
+    first, *others = pairwise(borders)
+    need = text.width + 2 * LINE_GAP
+    if first[1] - first[0] >= need:
+        return text.x
+    # At the right border, so that it is not taken for the label of a line.
+    free = (b - WIDER * text.width - LINE_GAP for a, b in reversed(others) if b - a >= need * WIDER)
+    return next(free, None)
