@@ -8,16 +8,29 @@ import re
 import warnings
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
 from playbookgen.problems import EngineError, ExitCode
-from playbookgen.publish import BUILDER_BY_NAME, build_parts, builders, publish_compartment
+from playbookgen.publish import (
+    BUILDER_BY_NAME,
+    build_parts,
+    builders,
+    guide_site,
+    publish_compartment,
+    publish_guide,
+)
 from playbookgen.render.pages import site_of
 from tests.unit.pages import sample_site as sample
 
 OTHERS = [name for name in BUILDER_BY_NAME if name != "material"]
 Tree = dict[str, str]
+GUIDE = {
+    "index.md": "# Guide\n\n[Write](how-to/write.md), [why](how-to/why.md#words-count)\n",
+    "how-to/write.md": "# Write *well*\n\n```yaml\nformat: 1\n```\n\n[Back](../index.md)\n",
+    "how-to/why.md": "# Why\n\n## Words count\n\n| a | b |\n| --- | --- |\n| 1 | [2](why.md) |\n",
+}
 
 
 def built_by(name: str, out: Path) -> Tree:
@@ -32,12 +45,7 @@ def built_by(name: str, out: Path) -> Tree:
     def build(*arguments: object, **options: object) -> dict[str, Path]:
         return build_parts(*arguments, **options, builder=name)  # type: ignore[arg-type] # as it was called
 
-    folder = publish_compartment(site, out, map_css="", build=build).folder
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
-        for path in sorted(folder.rglob("*"))
-        if path.suffix in (".html", ".js")
-    }
+    return texts(publish_compartment(site, out, map_css="", build=build).folder)
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +56,31 @@ def material(tmp_path_factory: pytest.TempPathFactory) -> Tree:
 @pytest.fixture(scope="module", params=OTHERS)
 def other(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Tree:
     return built_by(request.param, tmp_path_factory.mktemp(request.param))
+
+
+def guide_by(name: str, out: Path) -> Tree:
+    """The text files of a small guide, built by this builder."""
+    return texts(publish_guide(guide_site(GUIDE, {}, title="Guide"), out, builder=name).folder)
+
+
+def texts(folder: Path) -> Tree:
+    """The pages and scripts below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".html", ".js")
+    }
+
+
+def places(page: str, path: str) -> list[str]:
+    """Where the links of an article lead, in their order."""
+    return [urljoin(path, link) for link in links(article(page))]
+
+
+def targets(page: str, path: str) -> set[str]:
+    """The pages of the site that a page leads to, from whatever part of it."""
+    found = (urljoin(path, link).partition("#")[0] for link in links(page))
+    return {target for target in found if target.endswith(".html")} - {path}
 
 
 def pages(tree: Tree) -> Tree:
@@ -97,6 +130,25 @@ def test_articles_have_the_same_links_and_places(material: Tree, other: Tree) ->
     for path, page in with_article.items():
         assert links(article(pages(other)[path])) == links(article(page)), path
         assert headings(article(pages(other)[path])) == headings(article(page)), path
+
+
+def test_every_page_leads_to_the_same_pages(material: Tree, other: Tree) -> None:
+    for path, page in pages(material).items():
+        assert targets(pages(other)[path], path) == targets(page, path), path
+
+
+def test_guides_have_the_same_pages_titles_and_links(
+    request: pytest.FixtureRequest, other: Tree, tmp_path: Path
+) -> None:
+    name = request.node.callspec.params["other"]
+    ours, theirs = (pages(guide_by(each, tmp_path / each)) for each in ("material", name))
+    assert theirs.keys() == ours.keys()
+    assert len(ours) == len(GUIDE)
+    assert other, "so that it is left out where the builder is not installed"
+    for path, page in ours.items():
+        assert title(theirs[path]).endswith(title(page)), path
+        assert places(theirs[path], path) == places(page, path), path
+        assert headings(article(theirs[path])) == headings(article(page)), path
 
 
 def test_the_search_knows_the_same_places(material: Tree, other: Tree) -> None:
