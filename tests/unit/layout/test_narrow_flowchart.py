@@ -82,6 +82,12 @@ def test_random_processes_fit_a_phone_and_no_line_crosses_another(every: int) ->
             assert crossings(place(drawn, width=PHONE)) == 0, chart.title
 
 
+def test_random_processes_fit_the_narrowest_page() -> None:
+    for chart in random_processes(every=35):
+        assert place(chart, width=240.0).width <= 240.0, chart.title
+        assert place(without_lanes(chart), width=240.0).width <= 240.0, chart.title
+
+
 def step(ref: str, label: str = "", *, lane: str = "") -> Node:
     """A step; a decision where its ref ends with a question mark."""
     kind = NodeKind.DECISION if ref.endswith("?") else NodeKind.STAGE

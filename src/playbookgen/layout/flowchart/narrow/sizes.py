@@ -77,9 +77,11 @@ def measured(
     wide = _MAIN * (right - left)
     boxes = [_box(stop.node, steps[0], wide) for stop in stops if not stop.is_beside]
     half = max([CIRCLE, *(box.width for box in boxes)]) / 2
-    half = max(half, min(_TITLE, max([_title_room(titles), *map(_label_room, stops)])))
+    words = max([_title_room(titles), *map(_label_room, stops)])
+    half = max(half, min(_TITLE, words, right - left - half))
     room = Room(left, right, round(left + half, 2))
-    step = max(width for width in steps if width <= max(2 * half, steps[0]))
+    even = 2 * min(half, right - left - half)
+    step = max(width for width in steps if width <= max(even, steps[0]))
     zone = 2 * (right - room.beside)
     return room, {
         stop.node.ref: _box(
