@@ -223,23 +223,20 @@ def even_width(nodes: Iterable[Node]) -> float:
     return next((width for width in WIDTHS if width >= need), WIDTHS[-1])
 
 
+_EVEN = (
+    (NodeKind.STAGE, NodeKind.TASK),
+    (NodeKind.EVENT_OURS, NodeKind.EVENT_NONE),
+)
+
+
 def _even_heights(boxes: dict[str, Box]) -> dict[str, Box]:
-    """Steps, all as high as the highest, but for those that are far above the others."""
-    even = [box for box in boxes.values() if _is_step(box)]
-    if not even:
-        return boxes
-    limit = 1.7 * median_low(box.height for box in even)
-    height = max(box.height for box in even if box.height <= limit)
-    return {
-        ref: replace(box, height=height) if _is_step(box) and box.height < height else box
-        for ref, box in boxes.items()
-    }
-
-
-def _is_step(box: Box) -> bool:
-    return box.node.kind in (
-        NodeKind.STAGE,
-        NodeKind.TASK,
-        NodeKind.EVENT_OURS,
-        NodeKind.EVENT_NONE,
-    )
+    """Steps, and events among themselves, as high as the highest that is not far above others."""
+    for kinds in _EVEN:
+        even = {ref: box for ref, box in boxes.items() if box.node.kind in kinds}
+        if even:
+            limit = 1.7 * median_low(box.height for box in even.values())
+            height = max(box.height for box in even.values() if box.height <= limit)
+            boxes |= {
+                ref: replace(box, height=max(height, box.height)) for ref, box in even.items()
+            }
+    return boxes

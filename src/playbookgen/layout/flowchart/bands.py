@@ -65,16 +65,35 @@ class Groups:
         heights = [self._title(drawing, group, *span).height for _, group, *span in spans]
         return max(heights, default=-6.0) + 6.0
 
+    def reach(self, drawing: Drawing) -> tuple[float, float]:
+        """How far left and right of a row's beginning its groups reach with their steps."""
+        borders = drawing.across.borders
+        found = [(borders[first][0], borders[last][1]) for _, _, first, last in self._spans()]
+        begins, ends = [begin for begin, _ in found], [end for _, end in found]
+        return min(begins, default=0.0) - _BESIDE, max(ends, default=0.0) + _BESIDE
+
     def bands(
-        self, drawing: Drawing, *, row: int, left: float, top: float, high: float
+        self,
+        drawing: Drawing,
+        reach: tuple[float, float],
+        *,
+        row: int,
+        left: float,
+        top: float,
+        high: float,
     ) -> Iterator[PlacedBand]:
-        """The groups of a row, each with its title."""
+        """The groups of a row, each with its title; the outer ones reach as far as in other rows.
+
+        Where something stands beside a group that is no part of it, the group ends before that.
+        """
         for at, group, first, last in self._spans():
-            begin = left + drawing.across.borders[first][0] - _BESIDE
-            end = left + drawing.across.borders[last][1] + _BESIDE
+            steps = drawing.across.borders[first][0]
+            begin = left + (reach[0] if first == 0 else steps - _BESIDE)
+            is_last = last == self.composed.grid.columns - 1
+            end = left + (reach[1] if is_last else drawing.across.borders[last][1] + _BESIDE)
             text = self._title(drawing, group, first, last)
             y = top - high + 4.0 + text.height / 2
-            placed = replace(text, x=round(begin + _BESIDE, 2), y=round(y, 2))
+            placed = replace(text, x=round(left + steps, 2), y=round(y, 2))
             yield PlacedBand(
                 ref=f"{group.ref}.{row + 1}" if row else group.ref,
                 x=round(begin, 2),

@@ -155,7 +155,16 @@ class Page:
             )
         for at, (drawing, top) in enumerate(zip(self.drawings, self.tops, strict=True)):
             high = self._title_height(at)
-            yield from self.groups[at].bands(drawing, row=at, left=self.left, top=top, high=high)
+            yield from self.groups[at].bands(
+                drawing, self._reach, row=at, left=self.left, top=top, high=high
+            )
+
+    @property
+    def _reach(self) -> tuple[float, float]:
+        """How far groups reach in the row in which they reach farthest."""
+        pairs = zip(self.groups, self.drawings, strict=True)
+        found = [groups.reach(drawing) for groups, drawing in pairs]
+        return min(left for left, _ in found), max(right for _, right in found)
 
     def _main_level(self, at: int, drawing: Drawing) -> float:
         """The middle of the level that the main line begins on."""
