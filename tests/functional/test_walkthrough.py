@@ -25,6 +25,7 @@ HOME = "/home/ana"
 _FENCE = re.compile(r"^```(?P<info>.+)\n(?P<body>(?:.*\n)*?)```$", re.MULTILINE)
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 _SECTION = re.compile(r"([a-z_]+):")
+_GONE = re.compile(r"^([a-z_]+):\n  # ([a-z0-9-]+) goes$", re.MULTILINE)
 _ENTRY = re.compile(r"  ([a-z0-9-]+):")
 
 Sections = dict[str, dict[str, str]]
@@ -65,14 +66,13 @@ def sections(text: str) -> Sections:
 
 def changed(file: str, block: Block) -> str:
     """The file after a block: a whole file, or entries that replace those of the same id."""
-    change = sections(block.body)
+    change = sections(_GONE.sub(r"\1:", block.body))
     if "format" in change:
         return block.body
     parts = sections(file)
     for section, entries in change.items():
         parts.setdefault(section, {}).update(entries)
-    if removed := block.attributes.get("remove"):
-        section, entry = removed.split(".")
+    for section, entry in _GONE.findall(block.body):
         del parts[section][entry]
     return "".join(text for entries in parts.values() for text in entries.values())
 
