@@ -13,7 +13,7 @@ from playbookgen.layout.flowchart.plan import Plan, plan_of
 from playbookgen.layout.flowchart.routing import Line, Routing
 from playbookgen.layout.flowchart.rows import Row
 from playbookgen.layout.flowchart.ways import Way, ways, ways_in, ways_out
-from playbookgen.model.diagram import SHAPE_BY_KIND, EdgeKind, Node, NodeKind, Shape
+from playbookgen.model.diagram import SHAPE_BY_KIND, EdgeKind, Node, Shape
 
 _LEVEL = 2.5
 """What a further level costs, as bends and crossings are counted."""
@@ -46,15 +46,13 @@ class Composition:
         """The number of the way in from the row before."""
         return len(self.row.links) + (self.row.leaving is not None)
 
-    def plan(self, boxes: Mapping[str, Box], *, label_width: float) -> Plan:
+    def plan(self, boxes: Mapping[str, Box]) -> Plan:
         """The plan of the row with boxes of some width."""
         labels = {number: link.edge.label for number, link in enumerate(self.row.links)}
         if self.row.leaving:
             labels[self.leaving] = self.row.leaving.label
         own = {node.ref: boxes[node.ref] for node in self.row.nodes}
-        return plan_of(
-            self.grid, self.lanes, own, self.ways, self.ends, labels, label_width=label_width
-        )
+        return plan_of(self.grid, self.lanes, own, self.ways, self.ends, labels)
 
 
 def composition_of(row: Row) -> Composition:
@@ -110,7 +108,8 @@ def _crossed(routing: Routing) -> list[str]:
 def _routed(row: Row, levels: Levels) -> Routing:
     grid, _ = grid_of(row.columns, levels)
     pointed = frozenset(node.ref for node in row.nodes if _is_pointed(node))
-    closed = frozenset((node.ref, _captioned(node, row)) for node in row.nodes if _is_circle(node))
+    # Circles have their captions below.
+    closed = frozenset((node.ref, Side.BOTTOM) for node in row.nodes if _is_circle(node))
     routing = Routing(grid, _lines(row, grid), pointed, closed)
     routing.route()
     return routing
@@ -128,27 +127,12 @@ def _lines(row: Row, grid: Grid) -> list[Line]:
         for link in row.links
     ]
     if row.leaving:
-        lines.append(
-            Line(
-                row.leaving.source,
-                "",
-                ways_out(grid, spots[row.leaving.source], is_down=row.is_down),
-            )
-        )
+        source = row.leaving.source
+        lines.append(Line(source, "", ways_out(grid, spots[source])))
     if row.arriving:
-        lines.append(
-            Line(
-                "",
-                row.arriving.target,
-                ways_in(grid, spots[row.arriving.target], is_down=row.is_down),
-            )
-        )
+        target = row.arriving.target
+        lines.append(Line("", target, ways_in(grid, spots[target])))
     return lines
-
-
-def _captioned(node: Node, row: Row) -> Side:
-    """The side at which a circle has its caption."""
-    return Side.RIGHT if row.is_down and node.kind is NodeKind.START else Side.BOTTOM
 
 
 def _is_circle(node: Node) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count
 
 from playbookgen.layout.flowchart.lattice import Grid, cell
 
@@ -76,7 +77,7 @@ def _near(wish: int, host: int | None) -> Iterator[int]:
     yield wish
     if host is not None:
         yield host - 1
-    for distance in range(1, 99):
+    for distance in count(1):
         yield wish + distance
         yield wish - distance
 

@@ -10,7 +10,7 @@ from playbookgen.layout.flowchart.composing import Composition, composition_of
 from playbookgen.layout.flowchart.frame import Frame
 from playbookgen.layout.flowchart.order import Order, order_of
 from playbookgen.layout.flowchart.page import Page
-from playbookgen.layout.flowchart.plan import LABEL_WIDTHS, broken
+from playbookgen.layout.flowchart.plan import LABEL_WIDTH, broken
 from playbookgen.layout.flowchart.rows import Row, breaks_of, rows_of
 from playbookgen.model.diagram import Flowchart, Node
 
@@ -36,26 +36,26 @@ class Making:
         self.lanes = {ref: place.get(lane, 0) for ref, lane in lanes.items()}
         self.order = order_of(self.chart, lanes)
 
-    def page(self, step: float, label_width: float) -> Page:
+    def page(self, step: float) -> Page:
         """The chart with steps of this width, in as many rows as it takes."""
         limit = self.frame.room
         for _ in range(_ATTEMPTS):
-            page = self._attempt(step, label_width, limit)
+            page = self._attempt(step, limit)
             if page.width <= self.frame.width or len(page.plans) >= self.order.columns:
                 break
             limit *= _TIGHTER
         return page
 
-    def once(self, step: float, label_width: float, *, rows: int) -> Page | None:
+    def once(self, step: float, *, rows: int) -> Page | None:
         """The chart with wider steps, if it fits in no more rows."""
         starts = self._starts(step, self.frame.room)
         if len(starts) > rows:
             return None
-        page = self._laid_out(starts, step, label_width)
+        page = self._laid_out(starts, step)
         return page if page.width <= self.frame.width else None
 
-    def _attempt(self, step: float, label_width: float, limit: float) -> Page:
-        return self._laid_out(self._starts(step, limit), step, label_width)
+    def _attempt(self, step: float, limit: float) -> Page:
+        return self._laid_out(self._starts(step, limit), step)
 
     def _starts(self, step: float, limit: float) -> list[int]:
         boxes = boxes_of(self.chart.nodes, width=step)
@@ -70,11 +70,11 @@ class Making:
         for edge in self.chart.edges:
             column = self.order.column[edge.source]
             if edge.label and self.order.column[edge.target] == column + 1:
-                label = broken(edge.label, LABEL_WIDTHS[0]).width
+                label = broken(edge.label, LABEL_WIDTH).width
                 gaps[column] = max(gaps[column], label + _LABEL_ROOM)
         return [width + gap for width, gap in zip(widths, gaps, strict=True)]
 
-    def _laid_out(self, starts: Sequence[int], step: float, label_width: float) -> Page:
+    def _laid_out(self, starts: Sequence[int], step: float) -> Page:
         rows = rows_of(self.chart, self.order, self.lanes, starts)
         nodes = [node for row in rows for node in row.nodes]
         boxes = boxes_of(nodes, width=step)
@@ -82,7 +82,7 @@ class Making:
             self._composition(row, start, end)
             for row, start, end in zip(rows, starts, [*starts[1:], self.order.columns], strict=True)
         ]
-        plans = [part.plan(boxes, label_width=label_width) for part in composed]
+        plans = [part.plan(boxes) for part in composed]
         return Page(self.chart, self.frame, composed, plans)
 
     def _composition(self, row: Row, start: int, end: int) -> Composition:

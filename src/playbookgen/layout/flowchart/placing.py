@@ -6,7 +6,6 @@ from playbookgen.layout.boxes import step_widths
 from playbookgen.layout.flowchart.frame import NARROW, frame_of
 from playbookgen.layout.flowchart.making import Making
 from playbookgen.layout.flowchart.narrow import place_column
-from playbookgen.layout.flowchart.plan import LABEL_WIDTHS
 from playbookgen.layout.legend import with_legend
 from playbookgen.model.diagram import Flowchart, PlacedDiagram
 
@@ -17,9 +16,9 @@ def place_flowchart(chart: Flowchart, *, width: float) -> PlacedDiagram:
         return with_legend(place_column(chart, width=width), chart.legend)
     making = Making(chart, frame_of(chart, width))
     steps = step_widths(chart.nodes)
-    page = making.page(steps[0], LABEL_WIDTHS[0])
+    page = making.page(steps[0])
     for step in reversed(steps[1:]):
-        wider = making.once(step, LABEL_WIDTHS[0], rows=len(page.plans))
+        wider = making.once(step, rows=len(page.plans))
         if wider:
             page = wider
             break

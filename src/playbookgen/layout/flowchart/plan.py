@@ -13,8 +13,8 @@ from playbookgen.layout.flowchart.ways import Way
 from playbookgen.layout.text import widest_word, wrap_evenly
 from playbookgen.model.diagram import PlacedText, Shape, TextRole
 
-LABEL_WIDTHS = (88.0, 62.0)
-"""How wide labels may be, and how wide where room is scarce."""
+LABEL_WIDTH = 88.0
+"""How wide labels may be."""
 _AIR = 10.0
 """Between a line and the corner of the step that it meets."""
 
@@ -54,13 +54,11 @@ def plan_of(
     ways: Mapping[int, Way],
     ends: Mapping[int, tuple[str, str]],
     labels: Mapping[int, str],
-    *,
-    label_width: float,
 ) -> Plan:
     """The plan of a row, whose steps are as large as the lines at their sides need."""
     runs = runs_of(ways, ends)
     order = order_of_runs(ways)
-    texts = {number: broken(label, label_width) for number, label in labels.items() if label}
+    texts = {number: broken(label, LABEL_WIDTH) for number, label in labels.items() if label}
     rooms = {
         (number, 0): text.height if ways[number].leaves in (Side.LEFT, Side.RIGHT) else text.width
         for number, text in texts.items()
@@ -75,7 +73,7 @@ def plan_of(
 
 def broken(label: str, width: float) -> PlacedText:
     """A label in lines as narrow as its words allow; a long one in wider lines."""
-    word = widest_word(label, role=TextRole.EDGE, limit=2 * LABEL_WIDTHS[0])
+    word = widest_word(label, role=TextRole.EDGE, limit=2 * LABEL_WIDTH)
     lines = wrap_evenly(label, role=TextRole.EDGE, width=max(width, word))
     if len(lines) > 4:
         wide = wrap_evenly(label, role=TextRole.EDGE, width=max(1.5 * width, word))

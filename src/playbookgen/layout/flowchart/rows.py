@@ -40,8 +40,6 @@ class Row:
     """The way in from the row before."""
     leaving: Edge | None
     """The way on to the row after."""
-    is_down: bool = False
-    """Whether the rows are steps below one another, each straight below the one before."""
 
     @cached_property
     def node(self) -> Mapping[str, Node]:

@@ -50,12 +50,10 @@ def ways(grid: Grid, source: Spot, target: Spot) -> list[Way]:
     return sorted(map(way_along, found), key=lambda way: (way.cost, way.corners))
 
 
-def ways_out(grid: Grid, source: Spot, *, is_down: bool) -> list[Way]:
-    """All courses from a step to the right border and down out of the row, or straight down."""
+def ways_out(grid: Grid, source: Spot) -> list[Way]:
+    """All courses from a step to the right border and down out of the row."""
     right, below = grid.right, grid.bottom + 1
     found: dict[tuple[Spot, ...], None] = {}
-    if is_down and grid.is_column_free(source.x, source.y + 1, below):
-        found[(source, Spot(source.x, below))] = None
     for y in range(grid.bottom + 1):
         for x, corners in _begins(grid, source, y):
             if x < right and grid.is_level_free(y, x + 1, right):
@@ -65,11 +63,9 @@ def ways_out(grid: Grid, source: Spot, *, is_down: bool) -> list[Way]:
     return sorted(map(way_along, found), key=lambda way: (way.cost, way.corners))
 
 
-def ways_in(grid: Grid, target: Spot, *, is_down: bool) -> list[Way]:
-    """All courses from above the row along its left border and into a step, or straight down."""
+def ways_in(grid: Grid, target: Spot) -> list[Way]:
+    """All courses from above the row along its left border and into a step."""
     found: dict[tuple[Spot, ...], None] = {}
-    if is_down and grid.is_column_free(target.x, 0, target.y - 1):
-        found[(Spot(target.x, -1), target)] = None
     for y in range(grid.bottom + 1):
         for x, corners in _ends(grid, target, y):
             if x > 0 and grid.is_level_free(y, 0, x - 1):
