@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from playbookgen.layout.boxes import CIRCLES, Box
+from playbookgen.layout.flowchart.effort import Effort
 from playbookgen.layout.flowchart.lattice import Grid, Side
 from playbookgen.layout.flowchart.levels import Levels, first_levels, grid_of, improved, moves
 from playbookgen.layout.flowchart.plan import Plan, plan_of
@@ -55,16 +56,17 @@ class Composition:
         return plan_of(self.grid, self.lanes, own, self.ways, self.ends, labels)
 
 
-def composition_of(row: Row) -> Composition:
+def composition_of(row: Row, effort: Effort) -> Composition:
     """The row with its steps and ways where they cross and turn least."""
-    effort = max(0, min(_TRIES, _WORK // max(1, len(row.links) ** 2)))
+    tries = max(0, min(_TRIES, _WORK // max(1, len(row.links) ** 2)))
     levels = improved(
         row.columns,
         first_levels(row.columns),
-        lambda tried: _cost(row, tried, _routed(row, tried)),
-        tries=effort,
+        lambda tried: _cost(row, tried, _routed(row, tried, effort)),
+        tries=tries,
+        is_spent=lambda: effort.is_spent,
     )
-    levels, routing = _untangled(row, levels)
+    levels, routing = _untangled(row, levels, effort)
     _, heights = grid_of(row.columns, levels)
     ends = {number: (line.source, line.target) for number, line in enumerate(routing.lines)}
     return Composition(row, routing.grid, heights, routing.chosen, ends)
@@ -76,14 +78,14 @@ def _cost(row: Row, levels: Levels, routing: Routing) -> float:
     return routing.cost() + _LEVEL * routing.grid.levels + _BENT * bent
 
 
-def _untangled(row: Row, levels: Levels) -> tuple[Levels, Routing]:
+def _untangled(row: Row, levels: Levels, effort: Effort) -> tuple[Levels, Routing]:
     """The row after the steps whose lines cross have tried other levels."""
-    best, least, left = levels, _settled(row, levels), _RETRIES
-    while left > 0:
+    best, least, left = levels, _settled(row, levels, effort), _RETRIES
+    while left > 0 and not effort.is_spent:
         cost = _cost(row, best, least)
         for tried in islice(moves(row.columns, best, _crossed(least)), left):
-            left -= 1
-            routing = _settled(row, tried)
+            left = 0 if effort.is_spent else left - 1
+            routing = _settled(row, tried, effort)
             if _cost(row, tried, routing) < cost - 1e-6:
                 best, least = tried, routing
                 break
@@ -92,8 +94,8 @@ def _untangled(row: Row, levels: Levels) -> tuple[Levels, Routing]:
     return best, least
 
 
-def _settled(row: Row, levels: Levels) -> Routing:
-    routing = _routed(row, levels)
+def _settled(row: Row, levels: Levels, effort: Effort) -> Routing:
+    routing = _routed(row, levels, effort)
     routing.untangle()
     return routing
 
@@ -105,12 +107,12 @@ def _crossed(routing: Routing) -> list[str]:
     return [ref for ref in dict.fromkeys(end for line in lines for end in line.ends) if ref]
 
 
-def _routed(row: Row, levels: Levels) -> Routing:
+def _routed(row: Row, levels: Levels, effort: Effort) -> Routing:
     grid, _ = grid_of(row.columns, levels)
     pointed = frozenset(node.ref for node in row.nodes if _is_pointed(node))
     # Circles have their captions below.
     closed = frozenset((node.ref, Side.BOTTOM) for node in row.nodes if _is_circle(node))
-    routing = Routing(grid, _lines(row, grid), pointed, closed)
+    routing = Routing(grid, _lines(row, grid), pointed, closed, effort)
     routing.route()
     return routing
 

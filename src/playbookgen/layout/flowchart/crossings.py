@@ -72,7 +72,7 @@ def _at_spot(
     if goes:
         sides[number] = parting(own, there, ahead=False)
         return 0
-    return int(_is_straight(before, after) and _is_straight(*there))
+    return int(is_straight((before, after)) and is_straight(there))
 
 
 def parting(own: tuple[Spot | None, Spot, Spot | None], there: Neighbours, *, ahead: bool) -> int:
@@ -90,7 +90,9 @@ def parting(own: tuple[Spot | None, Spot, Spot | None], there: Neighbours, *, ah
     return sign * ((own_turn > other_turn) - (own_turn < other_turn))
 
 
-def _is_straight(before: Spot | None, after: Spot | None) -> bool:
+def is_straight(around: Neighbours) -> bool:
+    """Whether a course goes straight on between these spots."""
+    before, after = around
     if before is None or after is None:
         return False
     return before.x == after.x or before.y == after.y

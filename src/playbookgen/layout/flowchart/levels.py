@@ -99,16 +99,21 @@ def grid_of(columns: Columns, levels: Levels) -> tuple[Grid, tuple[int, ...]]:
 
 
 def improved(
-    columns: Columns, levels: Levels, cost: Callable[[Levels], float], *, tries: int
+    columns: Columns,
+    levels: Levels,
+    cost: Callable[[Levels], float],
+    *,
+    tries: int,
+    is_spent: Callable[[], bool],
 ) -> Levels:
-    """The levels after moves that each make the row better, as long as there are tries."""
+    """The levels after moves that each make the row better, as long as tries and effort last."""
     best, least = levels, cost(levels)
     left = tries
     is_better = True
     while is_better and left > 0:
         is_better = False
         for other in moves(columns, best, best):
-            if left <= 0:
+            if left <= 0 or is_spent():
                 break
             left -= 1
             found = cost(other)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from playbookgen.layout.boxes import Box, boxes_of
 from playbookgen.layout.flowchart.composing import Composition, composition_of
+from playbookgen.layout.flowchart.effort import Effort
 from playbookgen.layout.flowchart.frame import Frame
 from playbookgen.layout.flowchart.order import Order, order_of
 from playbookgen.layout.flowchart.page import Page
@@ -28,6 +29,7 @@ class Making:
     frame: Frame
     lanes: dict[str, int] = field(init=False)
     order: Order = field(init=False)
+    effort: Effort = field(default_factory=Effort)
     _composed: dict[tuple[int, int], Composition] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -89,7 +91,7 @@ class Making:
         """The row composed; its links depend on nothing but its columns."""
         key = (start, end)
         if key not in self._composed:
-            self._composed[key] = composition_of(row)
+            self._composed[key] = composition_of(row, self.effort)
         return self._composed[key]
 
 

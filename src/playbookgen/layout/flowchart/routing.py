@@ -6,7 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from playbookgen.layout.flowchart.crossings import Neighbours, around, crossings, neighbours
+from playbookgen.layout.flowchart.crossings import (
+    Neighbours,
+    around,
+    crossings,
+    is_straight,
+    neighbours,
+)
+from playbookgen.layout.flowchart.effort import Effort
 from playbookgen.layout.flowchart.lattice import Grid, Side, Spot
 from playbookgen.layout.flowchart.ways import Way
 
@@ -47,6 +54,7 @@ class Routing:
     """The steps that lines meet at corners alone."""
     closed: frozenset[tuple[str, Side]] = frozenset()
     """Sides that no line may meet."""
+    effort: Effort = field(default_factory=Effort)
     chosen: dict[int, Way] = field(default_factory=dict)
     _at: dict[Spot, dict[int, Neighbours]] = field(default_factory=lambda: defaultdict(dict))
 
@@ -59,13 +67,13 @@ class Routing:
         order = sorted(range(len(self.lines)), key=lambda number: (self._ease(number), number))
         for _ in range(_ROUNDS):
             changes = [self._choose(number) for number in order]
-            if not any(changes):
+            if self.effort.is_spent or not any(changes):
                 break
 
     def untangle(self) -> None:
         """Tries other sides for lines that cross or cramp others, which then choose anew."""
         least, left = self.cost(), _TRIES
-        while left > 0:
+        while left > 0 and not self.effort.is_spent:
             found = self._first_better(least, left)
             if found is None:
                 break
@@ -78,7 +86,7 @@ class Routing:
         for tried, cost in enumerate(self._tries(), 1):
             if cost < least - 1e-6:
                 return cost, tried
-            if tried >= limit:
+            if tried >= limit or self.effort.is_spent:
                 break
         self._restore(before)
         return None
@@ -172,6 +180,7 @@ class Routing:
 
     def _cost(self, number: int, way: Way, limit: float) -> float:
         """The cost of a way among the others; stops counting at `limit`."""
+        self.effort.spend(len(self.lines))
         cost = way.cost + self._side_cost(number, way)
         if cost < limit:
             cost += self._spot_cost(number, way)
@@ -221,7 +230,7 @@ class Routing:
         """What it costs that two lines meet at a spot."""
         if own[0] in there and own[1] in there:
             return _NEVER if spot.x % 2 and spot.y % 2 else 0.0
-        straight = _is_straight(own) and _is_straight(there)
+        straight = is_straight(own) and is_straight(there)
         if spot.x % 2 and spot.y % 2:
             return 0.0 if straight else _NEVER
         if own[0] in there or own[1] in there or straight:
@@ -237,13 +246,6 @@ class Routing:
             return line.source in self.pointed or line.target in self.pointed
         ends = ((way.spots[0], line.source), (way.spots[-1], line.target))
         return any(_is_next(end, spot) and ref in self.pointed for end, ref in ends)
-
-
-def _is_straight(around: Neighbours) -> bool:
-    before, after = around
-    if before is None or after is None:
-        return False
-    return before.x == after.x or before.y == after.y
 
 
 def _is_next(end: Spot, spot: Spot) -> bool:
