@@ -98,7 +98,8 @@ _HEAD = """\
 # Gallery
 
 Every kind of map that playbookgen draws, made from the example playbooks by `playbookgen draw`.
-Each is laid out for the room it gets: the same maps break into rows on a page, and run downwards on a phone.
+Each is laid out for the room it gets: the same maps break into rows on a page and run
+downwards on a phone.
 """
 _LOOKS = """\
 
