@@ -142,7 +142,7 @@ def kinds(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize(
     "seen",
-    ["file", pytest.param("subpath", marks=SLOW), pytest.param("login", marks=SLOW)],
+    [pytest.param(place, marks=SLOW) for place in PLACES],
     indirect=True,
 )
 def test_every_kind_of_page_works_without_a_fault(seen: Seen, served: Served) -> None:

@@ -12,12 +12,19 @@ from playwright.sync_api import Browser, Page
 from tests.browser.survey import Served, Survey
 
 WIDTHS = (1440, 390)
-SCHEMES = ("light", "dark")
 OUTLINED = ("stage", "task", "decision", "event-ours", "event-none", "deal-stage", "criterion")
 Surveyed = Callable[[int, str], Survey]
 
 
-@pytest.fixture(params=[(width, scheme) for width in WIDTHS for scheme in SCHEMES], ids=str)
+# What every page looks like in the dark takes as long as all else here.
+EVERY_LOOK = [
+    pytest.param((width, scheme), id=str((width, scheme)), marks=marks)
+    for width in WIDTHS
+    for scheme, marks in (("light", ()), ("dark", pytest.mark.slow))
+]
+
+
+@pytest.fixture(params=EVERY_LOOK)
 def survey(request: pytest.FixtureRequest, surveyed: Surveyed) -> Survey:
     """The findings at each width and in each scheme."""
     return surveyed(*request.param)
