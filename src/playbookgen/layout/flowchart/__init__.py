@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from playbookgen.layout.flowchart.placing import place_flowchart
+from playbookgen.layout.flowchart.layout import place_flowchart
 
 __all__ = ["place_flowchart"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.boxes import Box
-from playbookgen.layout.flowchart.narrow.course import Stop
+from playbookgen.layout.flowchart.narrow.column_sequence import Stop
 from playbookgen.layout.flowchart.narrow.drawn import (
     Fork,
     Leaf,

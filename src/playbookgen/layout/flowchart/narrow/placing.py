@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.flowchart.frame import MARGIN
-from playbookgen.layout.flowchart.narrow.course import Stop, stops_of
+from playbookgen.layout.flowchart.narrow.column_sequence import Stop, stops_of
 from playbookgen.layout.flowchart.narrow.drawn import Drawn, Leaf, Point, Way, plain
 from playbookgen.layout.flowchart.narrow.sections import Section, bands_of, sections_of
 from playbookgen.layout.flowchart.narrow.sizes import measured

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from playbookgen.layout.flowchart.frame import MARGIN
-from playbookgen.layout.flowchart.narrow.course import Stop
+from playbookgen.layout.flowchart.narrow.column_sequence import Stop
 from playbookgen.layout.flowchart.narrow.sizes import LINE_GAP, PAD, WIDER, Room
 from playbookgen.layout.text import widest_word, wrap
 from playbookgen.model.diagram import PlacedBand, PlacedEdge, PlacedText, TextRole

@@ -20,7 +20,7 @@ from playbookgen.layout.boxes import (
     step_widths,
 )
 from playbookgen.layout.flowchart.frame import MARGIN
-from playbookgen.layout.flowchart.narrow.course import Stop
+from playbookgen.layout.flowchart.narrow.column_sequence import Stop
 from playbookgen.layout.text import line_height, measure, widest_word, wrap_evenly
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,

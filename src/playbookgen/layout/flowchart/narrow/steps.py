@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from playbookgen.layout.boxes import Box
-from playbookgen.layout.flowchart.narrow.course import Stop
+from playbookgen.layout.flowchart.narrow.column_sequence import Stop
 from playbookgen.layout.flowchart.narrow.drawn import (
     Drawn,
     Fork,

@@ -1,0 +1,1 @@
+"""Placing: the x and y of columns, levels, tracks and lanes of a row."""

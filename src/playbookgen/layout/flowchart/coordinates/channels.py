@@ -1,0 +1,109 @@
+"""Channels: the tracks between two levels of steps, labels at both sides, borders of lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from playbookgen.layout.flowchart.coordinates.x_coordinates import (
+    TRACK,
+    XCoordinates,
+    preferences_of,
+    segments_in,
+)
+from playbookgen.layout.flowchart.nudging.nudged_row import NudgedRow, turn_at
+from playbookgen.layout.flowchart.nudging.segments import Segment, SegmentId
+from playbookgen.layout.flowchart.nudging.tracks import MUST, tracks_of
+
+LANE_PAD = 12.0
+CORRIDOR = 26.0
+STUB = 16.0
+"""Between a step and the first line above or below it."""
+_NEAR = 11.0
+
+
+class Channel:
+    """One channel: its tracks between the rooms for labels, and the border of lanes in it."""
+
+    def __init__(
+        self,
+        row: NudgedRow,
+        x_coordinates: XCoordinates,
+        at: int,
+        zones: tuple[float, float],
+        *,
+        is_border: bool,
+    ) -> None:
+        self.row = row
+        self.x_coordinates = x_coordinates
+        segments = segments_in(row, is_flat=True, channel=2 * at)
+        self.spans = {segment: self._span(row.segments[segment]) for segment in segments}
+        found = tracks_of(segments, self._all_preferences(segments), self._meets)
+        count = max(found.values(), default=-1) + 1
+        is_first, is_last = at == 0, at == row.grid.levels
+        split = self._split(found, count) if is_border else count
+        split = 0 if is_first else count if is_last else split
+        pad = LANE_PAD if is_border else 0.0
+        y = 0.0 if is_first else max(zones[0], STUB if split else 0.0, pad)
+        ys = [y + TRACK * track for track in range(split)]
+        y = ys[-1] if ys else y
+        self.border = y + (pad if ys else 0.0)
+        y = self.border + (pad if split < count else 0.0)
+        ys += [y + TRACK * track for track in range(count - split)]
+        y = ys[-1] if split < count else self.border
+        y += 0.0 if is_last else max(zones[1], STUB if split < count or not is_border else 0.0, pad)
+        inner = not is_border and not (is_first or is_last)
+        self.height = max(y, CORRIDOR + sum(zones)) if inner else y
+        self.tracks = {segment: ys[track] for segment, track in found.items()}
+
+    def _span(self, segment: Segment) -> tuple[float, float]:
+        ends = [self._x(segment, point.x) for point in (segment.begin, segment.end)]
+        return min(ends), max(ends)
+
+    def _x(self, segment: Segment, x: int) -> float:
+        """Where a segment ends, by the line that it turns into."""
+        point = segment.begin if segment.begin.x == x else segment.end
+        beyond = turn_at(segment, point)
+        assert beyond is not None, "a segment here has a corner at both ends"  # noqa: S101 # for the types
+        if x % 2 == 0:
+            return self.x_coordinates.tracks[beyond]
+        return self.x_coordinates.centres[x // 2] + self.row.place(beyond).offset
+
+    def _meets(self, one: SegmentId, other: SegmentId) -> bool:
+        (a, b), (c, d) = self.spans[one], self.spans[other]
+        return a < d + _NEAR and c < b + _NEAR
+
+    def _all_preferences(
+        self, segments: Sequence[SegmentId]
+    ) -> dict[tuple[SegmentId, SegmentId], int]:
+        preferences = preferences_of(self.row, segments)
+        for one, other in combinations(segments, 2):
+            if (one, other) in preferences or not self._meets(one, other):
+                continue
+            preference = self._crossed(other, one) - self._crossed(one, other)
+            preference += MUST * (self._faces(one, other) - self._faces(other, one))
+            preferences[one, other], preferences[other, one] = preference, -preference
+        return preferences
+
+    def _turns(self, segment: SegmentId) -> Iterator[tuple[float, int]]:
+        for point, direction in self.row.segments[segment].turns():
+            yield self._x(self.row.segments[segment], point.x), direction
+
+    def _crossed(self, upper: SegmentId, lower: SegmentId) -> int:
+        """How often two segments cross if one lies above the other."""
+        (a, b), (c, d) = self.spans[upper], self.spans[lower]
+        down = sum(c < x < d for x, direction in self._turns(upper) if direction > 0)
+        return down + sum(a < x < b for x, direction in self._turns(lower) if direction < 0)
+
+    def _faces(self, upper: SegmentId, lower: SegmentId) -> int:
+        """Whether a line up from one and a line down from the other would lie on one another."""
+        ups = [x for x, direction in self._turns(upper) if direction < 0]
+        downs = [x for x, direction in self._turns(lower) if direction > 0]
+        return int(any(abs(x - other) < _NEAR for x in ups for other in downs))
+
+    def _split(self, tracks: Mapping[SegmentId, int], count: int) -> int:
+        """How many tracks lie above the border of two lanes: lines stay with what they lead to."""
+        votes = [0] * count
+        for segment, track in tracks.items():
+            votes[track] += sum(direction for _, direction in self.row.segments[segment].turns())
+        return min(range(count + 1), key=lambda at: (sum(votes[:at]) - sum(votes[at:]), at))

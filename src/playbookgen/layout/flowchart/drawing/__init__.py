@@ -1,0 +1,1 @@
+"""Drawing: rows with their coordinates as steps, polylines, labels, lanes and groups."""

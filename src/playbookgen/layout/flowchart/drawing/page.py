@@ -1,0 +1,196 @@
+"""The page: rows below one another, the ways from row to row, lanes and groups behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from playbookgen.layout.flowchart.drawing.bands import Groups, lane_bands
+from playbookgen.layout.flowchart.drawing.placed_row import PlacedRow, Point, place_row
+from playbookgen.layout.flowchart.frame import MARGIN, Frame
+from playbookgen.layout.flowchart.nudging.nudged_row import NudgedRow
+from playbookgen.layout.flowchart.ordering.search import RoutedRow
+from playbookgen.layout.text import measure
+from playbookgen.model.diagram import (
+    Edge,
+    Flowchart,
+    Node,
+    NodeKind,
+    PlacedBand,
+    PlacedDiagram,
+    PlacedEdge,
+    PlacedNode,
+    PlacedText,
+    TextLine,
+    TextRole,
+)
+
+_BETWEEN = 34.0
+"""The blank strip between two rows."""
+_NUMBER_ROOM = 18.0
+_TITLE_PAD = 14.0
+
+
+class Page:
+    """A chart with all its rows measured."""
+
+    def __init__(
+        self,
+        chart: Flowchart,
+        frame: Frame,
+        rows: Sequence[RoutedRow],
+        nudged_rows: Sequence[NudgedRow],
+    ) -> None:
+        self.chart = chart
+        self.frame = frame
+        self.rows = rows
+        self.nudged_rows = nudged_rows
+        self.groups = [Groups(chart.groups, row) for row in rows]
+        self.placed_rows = [
+            self._placed(nudged, groups)
+            for nudged, groups in zip(nudged_rows, self.groups, strict=True)
+        ]
+        self.left = frame.left(is_numbered=self.is_numbered)
+        self.tops = list(self._tops())
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the rows have numbers."""
+        return len(self.rows) > 1
+
+    @property
+    def width(self) -> float:
+        """The width of the map."""
+        widest = max((placed.xs.width for placed in self.placed_rows), default=0.0)
+        return self.left + widest + self.frame.right
+
+    @property
+    def height(self) -> float:
+        """The height of the map."""
+        if not self.placed_rows:
+            return 2 * MARGIN
+        return self.tops[-1] + self.placed_rows[-1].ys.height + MARGIN
+
+    def _placed(self, nudged: NudgedRow, groups: Groups) -> PlacedRow:
+        titles = [title.height + _TITLE_PAD for title in self.frame.titles]
+        return place_row(nudged, groups=groups.columns(), least=titles)
+
+    def _tops(self) -> Iterator[float]:
+        """The top of each row."""
+        y = MARGIN
+        for at, placed in enumerate(self.placed_rows):
+            y += self._title_height(at)
+            y += _NUMBER_ROOM if self.is_numbered and self.frame.has_lanes and at == 0 else 0.0
+            yield y
+            y += placed.ys.height + _BETWEEN
+
+    def _title_height(self, at: int) -> float:
+        """The room for titles of groups above a row."""
+        return self.groups[at].title_height(self.placed_rows[at])
+
+    def diagram(self) -> PlacedDiagram:
+        """The map with positions."""
+        edges = tuple(self._edges())
+        return PlacedDiagram(
+            ref=self.chart.ref,
+            title=self.chart.title,
+            description=self.chart.description,
+            language=self.chart.language,
+            width=round(self.width, 2),
+            height=round(self.height, 2),
+            nodes=tuple(self._nodes()),
+            edges=edges,
+            bands=tuple(self._bands()),
+            texts=tuple(self._numbers()),
+        )
+
+    def _nodes(self) -> Iterator[PlacedNode]:
+        """The steps in the order of the chart, each with its links right after it."""
+        rank = {node.ref: at for at, node in enumerate(self.chart.nodes)}
+        found: list[tuple[int, PlacedNode]] = []
+        for number, row in enumerate(self.rows):
+            at = 0
+            for node in row.row.nodes:
+                at = rank.get(node.ref, at)
+                found.append((at, self._node(node, number)))
+        yield from (node for _, node in sorted(found, key=lambda pair: pair[0]))
+
+    def _node(self, node: Node, at: int) -> PlacedNode:
+        placed = self.placed_rows[at].node(node.ref, self.left, self.tops[at])
+        if node.kind is not NodeKind.LINK:
+            return placed
+        return replace(placed, title=node.spoken)
+
+    def _edges(self) -> Iterator[PlacedEdge]:
+        drawn = {edge.ref: edge for at in range(len(self.rows)) for edge in self._row_edges(at)}
+        yield from (drawn[edge.ref] for edge in self.chart.edges)
+
+    def _row_edges(self, at: int) -> Iterator[PlacedEdge]:
+        """The connectors of a row, with its way on to the next."""
+        routed, placed = self.rows[at], self.placed_rows[at]
+        left, top = self.left, self.tops[at]
+        for number, link in enumerate(routed.row.connections):
+            points = placed.points(number, left, top)
+            text = placed.label(number, left, top)
+            yield _edge(link.edge, link.target, points, text)
+        if routed.row.leaving:
+            number = routed.leaving
+            points = [*placed.points(number, left, top), *self._way_on(at)]
+            text = placed.label(number, left, top)
+            yield _edge(routed.row.leaving, routed.row.leaving.target, points, text)
+
+    def _way_on(self, at: int) -> Iterator[Point]:
+        """The corners from the end of a row to a step of the next."""
+        y = self.tops[at] + self.placed_rows[at].ys.height + _BETWEEN / 2
+        arriving = self.placed_rows[at + 1].points(
+            self.rows[at + 1].arriving, self.left, self.tops[at + 1]
+        )
+        yield self.placed_rows[at].points(self.rows[at].leaving, self.left, 0.0)[-1][0], y
+        yield arriving[0][0], y
+        yield from arriving
+
+    def _bands(self) -> Iterator[PlacedBand]:
+        for at, (placed, top) in enumerate(zip(self.placed_rows, self.tops, strict=True)):
+            yield from lane_bands(
+                self.chart.lanes, self.frame, placed, row=at, top=top, width=self.width
+            )
+        for at, (placed, top) in enumerate(zip(self.placed_rows, self.tops, strict=True)):
+            high = self._title_height(at)
+            yield from self.groups[at].bands(
+                placed, self._reach, row=at, left=self.left, top=top, high=high
+            )
+
+    @property
+    def _reach(self) -> tuple[float, float]:
+        """How far groups reach in the row in which they reach farthest."""
+        pairs = zip(self.groups, self.placed_rows, strict=True)
+        found = [groups.reach(placed) for groups, placed in pairs]
+        return min(left for left, _ in found), max(right for _, right in found)
+
+    def _main_level(self, at: int, placed: PlacedRow) -> float:
+        """The middle of the level that the main line begins on."""
+        row = self.rows[at].row
+        first = min(
+            row.slots.column,
+            key=lambda ref: (ref not in row.slots.main_line, row.slots.column[ref]),
+        )
+        return placed.ys.middles[self.rows[at].grid.points[first].y // 2]
+
+    def _numbers(self) -> Iterator[PlacedText]:
+        """The numbers of the rows, at the left of each or above its lanes."""
+        for at, (placed, top) in enumerate(zip(self.placed_rows, self.tops, strict=True), 1):
+            if self.is_numbered:
+                line = TextLine(str(at), measure(str(at), role=TextRole.BAND))
+                y = top - 9.0 if self.frame.has_lanes else top + self._main_level(at - 1, placed)
+                yield PlacedText(MARGIN, round(y, 2), (line,), TextRole.BAND, "start")
+
+
+def _edge(edge: Edge, target: str, points: Sequence[Point], text: PlacedText | None) -> PlacedEdge:
+    return PlacedEdge(
+        ref=edge.ref,
+        kind=edge.kind,
+        source=edge.source,
+        target=target,
+        points=tuple((round(x, 2), round(y, 2)) for x, y in points),
+        text=text,
+    )

@@ -1,0 +1,1 @@
+"""Nudging: the order of segments side by side, and how far each lies from the middle."""

@@ -1,0 +1,129 @@
+"""The plan of a row: its grid, the courses of its connectors, and what they take up in cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from playbookgen.layout.boxes import CIRCLES, Box
+from playbookgen.layout.flowchart.nudging.offsets import Offset, Offsets, offsets_of
+from playbookgen.layout.flowchart.nudging.segments import (
+    Segment,
+    SegmentId,
+    SideBySide,
+    order_segments,
+    segments_of,
+)
+from playbookgen.layout.flowchart.ordering.search import RoutedRow
+from playbookgen.layout.flowchart.routing.grid import Grid, Point, Side
+from playbookgen.layout.flowchart.routing.route_costs import Route
+from playbookgen.layout.text import widest_word, wrap_evenly
+from playbookgen.model.diagram import PlacedText, Shape, TextRole
+
+LABEL_WIDTH = 88.0
+"""How wide labels may be."""
+_AIR = 10.0
+"""Between a line and the corner of the step that it meets."""
+
+
+@dataclass(frozen=True, slots=True)
+class NudgedRow:
+    """All of a row but its measures."""
+
+    grid: Grid
+    lanes: tuple[int, ...]
+    """How many levels each lane has."""
+    boxes: Mapping[str, Box]
+    routes: Mapping[int, Route]
+    segments: Mapping[SegmentId, Segment]
+    order: SideBySide
+    offsets: Offsets
+    labels: Mapping[int, PlacedText]
+    """The broken labels of connectors, with no place yet."""
+
+    def place(self, segment: SegmentId) -> Offset:
+        """Where a segment across cells lies."""
+        return self.offsets.places[segment]
+
+    def leaving(self, side: Side) -> list[tuple[int, Segment, PlacedText]]:
+        """The connectors with labels that leave a step by this side."""
+        return [
+            (number, self.segments[number, 0], text)
+            for number, text in self.labels.items()
+            if self.routes[number].pattern.leaves is side
+        ]
+
+
+def nudge_row(routed: RoutedRow, boxes: Mapping[str, Box]) -> NudgedRow:
+    """The row with its segments beside one another, its steps as large as their lines need."""
+    stride, routes, ends = routed.grid.stride, routed.routes, routed.ends
+    own = {node.ref: boxes[node.ref] for node in routed.row.nodes}
+    segments = segments_of(routes, ends, stride)
+    order = order_segments(routes, stride)
+    texts = {number: broken(label, LABEL_WIDTH) for number, label in routed.labels.items() if label}
+    rooms = {
+        (number, 0): _room(text, routes[number].pattern.leaves)
+        for number, text in texts.items()
+        if ends[number][0]
+    }
+    pointed = frozenset(ref for ref, box in own.items() if is_pointed(box))
+    offsets = offsets_of(segments, order, rooms=rooms, pointed=pointed)
+    by_id = {segment.id: segment for segment in segments}
+    grown = _grown(own, segments, offsets)
+    return NudgedRow(routed.grid, routed.lanes, grown, routes, by_id, order, offsets, texts)
+
+
+def _room(label: PlacedText, side: Side) -> float:
+    """How much room a label takes across the line that it stands at."""
+    return label.height if side in (Side.LEFT, Side.RIGHT) else label.width
+
+
+def broken(label: str, width: float) -> PlacedText:
+    """A label in lines as narrow as its words allow; a long one in wider lines."""
+    word = widest_word(label, role=TextRole.EDGE, limit=2 * LABEL_WIDTH)
+    lines = wrap_evenly(label, role=TextRole.EDGE, width=max(width, word))
+    if len(lines) > 4:
+        wide = wrap_evenly(label, role=TextRole.EDGE, width=max(1.5 * width, word))
+        lines = wide
+    return PlacedText(0, 0, lines, TextRole.EDGE)
+
+
+def is_pointed(box: Box) -> bool:
+    """Whether lines meet the outline at its corners alone."""
+    return box.shape is Shape.DIAMOND or box.shape in CIRCLES
+
+
+def _grown(
+    boxes: Mapping[str, Box], segments: Sequence[Segment], offsets: Offsets
+) -> dict[str, Box]:
+    """The boxes, large enough for all lines that meet their sides."""
+    grown = dict(boxes)
+    for segment in segments:
+        if segment.is_on_track:
+            continue
+        reach = abs(offsets.places[segment.id].offset)
+        for ref in (segment.source, segment.target):
+            if ref and reach:
+                grown[ref] = _with_room(grown[ref], reach, is_flat=segment.is_flat)
+    return grown
+
+
+def _with_room(box: Box, reach: float, *, is_flat: bool) -> Box:
+    half = box.height / 2 if is_flat else box.width / 2
+    if reach + _AIR <= half or box.shape in CIRCLES:
+        return box
+    if box.shape is Shape.DIAMOND:
+        scale = (reach + _AIR) / half
+        return replace(box, width=round(box.width * scale, 2), height=round(box.height * scale, 2))
+    size = round(2 * (reach + _AIR), 2)
+    return replace(box, height=size) if is_flat else replace(box, width=size)
+
+
+def turn_at(segment: Segment, point: Point) -> SegmentId | None:
+    """The segment that a connector goes on with at a corner of a segment."""
+    number, at = segment.id
+    if segment.begin == point and segment.before is not None:
+        return number, at - 1
+    if segment.end == point and segment.after is not None:
+        return number, at + 1
+    return None

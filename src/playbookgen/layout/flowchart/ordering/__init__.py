@@ -1,0 +1,1 @@
+"""Ordering: the level of each step in its lane, so that connectors cross and turn least."""

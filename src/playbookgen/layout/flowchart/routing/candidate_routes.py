@@ -1,0 +1,165 @@
+"""Candidate routes: the patterns of 0 to 4 bends from one step to another, cheapest first.
+
+Pattern routing, as of global routers in chip design (Kastner, Bozorgzadeh, Sarrafzadeh): no maze is
+searched; L, Z and U shapes are tried, and those with one bend more. They are made as they are asked
+for, in shells of growing cost, since most connectors take one of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
+from heapq import heappop, heappush
+
+from playbookgen.layout.flowchart.routing.grid import stride_of
+from playbookgen.layout.flowchart.routing.patterns import (
+    BEND,
+    LENGTH,
+    Corners,
+    Pattern,
+    cost_of,
+    passes_own_steps,
+    without_straight_corners,
+)
+
+_Shell = tuple[int, Callable[[], Iterable[Corners]]]
+"""The least that a candidate of a shell costs, and what makes them."""
+_Reach = tuple[int, Corners]
+"""Where a flat run begins or ends, and the corners between it and the step."""
+
+
+class CandidateRoutes:
+    """The patterns of one displacement, cheapest first; equal costs by their corners."""
+
+    __slots__ = ("_made", "_next", "_seen", "_shells", "_stride", "_waiting")
+
+    def __init__(self, shells: Iterator[_Shell], levels: int) -> None:
+        self._stride = stride_of(levels)
+        self._shells = shells
+        self._next = next(shells, None)
+        self._made: list[Pattern] = []
+        self._waiting: list[tuple[int, Corners]] = []
+        self._seen: set[Corners] = set()
+
+    def at(self, place: int) -> Pattern | None:
+        """The pattern in this place; None beyond the last."""
+        while len(self._made) <= place:
+            while self._next and (not self._waiting or self._waiting[0][0] >= self._next[0]):
+                self._open(self._next[1])
+                self._next = next(self._shells, None)
+            if not self._waiting:
+                return None
+            cost, corners = heappop(self._waiting)
+            self._made.append(Pattern(cost, corners, self._stride))
+        return self._made[place]
+
+    def _open(self, shell: Callable[[], Iterable[Corners]]) -> None:
+        for corners in shell():
+            plain = without_straight_corners(corners)
+            if plain not in self._seen and not passes_own_steps(plain):
+                self._seen.add(plain)
+                heappush(self._waiting, (cost_of(plain), plain))
+
+
+@lru_cache(maxsize=2048)
+def routes_between(right: int, source: int, target: int, levels: int) -> CandidateRoutes:
+    """From a step to another `right` points further, at these heights; the left one is at x 1."""
+    return CandidateRoutes(_between(right, source, target, 2 * levels), levels)
+
+
+@lru_cache(maxsize=512)
+def routes_out(right: int, source: int, levels: int) -> CandidateRoutes:
+    """From a step at x 1 to the border `right` points further, and down out of the row."""
+    return CandidateRoutes(iter([(0, partial(_out, right, source, 2 * levels))]), levels)
+
+
+@lru_cache(maxsize=512)
+def routes_in(target_x: int, target: int, levels: int) -> CandidateRoutes:
+    """From above the row along its left border and into a step at this x."""
+    return CandidateRoutes(iter([(0, partial(_in, target_x, target, 2 * levels))]), levels)
+
+
+def _between(right: int, source: int, target: int, bottom: int) -> Iterator[_Shell]:
+    x = 1 if right >= 0 else 1 - right
+    if right == 0 and source == target:
+        yield 0, partial(_round, x, source)
+        return
+    straight = LENGTH * (abs(right) + abs(target - source))
+    if right == 0 or source == target:
+        yield straight, lambda: [(x, source, x + right, target)]
+    top, low = min(source, target), max(source, target)
+    ends = (x, source, x + right, target)
+    yield straight + bool(right) * BEND, partial(_by_heights, ends, range(top, low + 1))
+    yield straight + 2 * BEND, partial(_stepped, ends, is_near=False)
+    last = max(top, bottom - low)
+    shells: list[_Shell] = []
+    for away in range(1, last + 1):
+        heights = [y for y in (top - away, low + away) if 0 <= y <= bottom]
+        least = straight + 2 * BEND + 2 * LENGTH * away
+        shells.append((least, partial(_by_heights, ends, heights)))
+    shells.append((straight + 3 * BEND, partial(_stepped, ends, is_near=True)))
+    yield from sorted(shells, key=lambda shell: shell[0])
+
+
+def _by_heights(ends: Corners, heights: Iterable[int]) -> Iterator[Corners]:
+    """Routes with one flat run, at each of these heights."""
+    x, source, to_x, target = ends
+    for y in heights:
+        for begin, first in _begins(x, source, y):
+            for end, last in _ends(to_x, target, y):
+                if begin != end:
+                    yield (*first, *last)
+
+
+def _begins(x: int, source: int, y: int) -> Iterator[_Reach]:
+    """How a flat run at y can begin."""
+    if y == source:
+        yield x, (x, source)
+        return
+    yield x, (x, source, x, y)
+    yield x + 1, (x, source, x + 1, source, x + 1, y)
+
+
+def _ends(x: int, target: int, y: int) -> Iterator[_Reach]:
+    """How a flat run at y can end."""
+    if y == target:
+        yield x, (x, target)
+        return
+    yield x, (x, y, x, target)
+    yield x - 1, (x - 1, y, x - 1, target, x, target)
+
+
+def _stepped(ends: Corners, *, is_near: bool) -> Iterator[Corners]:
+    """Routes of two flat runs at the heights of the steps, or by the channels next to them."""
+    x, source, to_x, target = ends
+    left, right = min(x, to_x), max(x, to_x)
+    for gap in range(left - 1, right + 2, 2):
+        for y in (source, source - 1, source + 1):
+            for end in (target, target - 1, target + 1):
+                if y != end and is_near is ((y, end) != (source, target)):
+                    yield (x, source, x, y, gap, y, gap, end, to_x, end, to_x, target)
+
+
+def _round(x: int, y: int) -> Iterator[Corners]:
+    """Routes from a step to itself."""
+    for out, back in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
+        yield (x, y, x, y + out, x + back, y + out, x + back, y, x, y)
+
+
+def _out(right: int, source: int, bottom: int) -> Iterator[Corners]:
+    border, below = 1 + right, bottom + 1
+    for y in range(bottom + 1):
+        for x, corners in _begins(1, source, y):
+            if x < border:
+                yield (*corners, border, y, border, below)
+    if right == 1:
+        yield (1, source, border, source, border, below)
+
+
+def _in(target_x: int, target: int, bottom: int) -> Iterator[Corners]:
+    for y in range(bottom + 1):
+        for x, corners in _ends(target_x, target, y):
+            if x > 0:
+                yield (0, -1, 0, y, *corners)
+    if target_x == 1:
+        yield (0, -1, 0, target, target_x, target)

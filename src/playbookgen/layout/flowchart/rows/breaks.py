@@ -1,0 +1,84 @@
+"""Row breaks: the first rank of each row, by dynamic programming (Knuth and Plass's paragraphs)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from playbookgen.layout.flowchart.ranking import Ranking
+from playbookgen.model.diagram import Edge, Flowchart, NodeKind
+
+_HELD = 14
+"""What it costs to part a step from its decision, in connectors that become links."""
+_ROW = 6.0
+"""What it costs to have a further row."""
+_UNEVEN = 3.0
+"""What it costs that a row is twice as wide as its fair share, or empty."""
+
+
+def cut_costs(chart: Flowchart, ranking: Ranking) -> list[int]:
+    """What it costs to break before each rank, in connectors that are cut. O(ranks + edges)."""
+    decisions = {node.ref for node in chart.nodes if node.kind is NodeKind.DECISION}
+    main_line = set(ranking.main_line)
+    rises = [0] * (ranking.count + 2)
+    for edge in chart.edges:
+        ends = ranking.rank[edge.source], ranking.rank[edge.target]
+        first, last = min(ends), max(ends)
+        cost = _cut_cost(edge, last == first + 1, main_line, decisions)
+        rises[first + 1] += cost
+        rises[last + 1] -= cost
+    costs, cost = [], 0
+    for rise in rises[:-1]:
+        cost += rise
+        costs.append(cost)
+    return costs
+
+
+def _cut_cost(
+    edge: Edge, is_short: bool, main_line: Collection[str], decisions: Collection[str]
+) -> int:
+    """What it costs to cut a connector; one along the main line goes on as a line."""
+    if not is_short:
+        return 1
+    on_line = edge.source in main_line and edge.target in main_line
+    return (0 if on_line else 1) + (_HELD if edge.target in decisions else 0)
+
+
+def break_rows(cuts: Sequence[int], widths: Sequence[float], limit: float) -> list[int]:
+    """The first rank of each row: few rows, evenly filled, few connectors cut.
+
+    `widths` are those of the ranks, `limit` that of a row. O(ranks × ranks in a row).
+    """
+    count = len(widths)
+    fair = sum(widths) / max(1.0, -(-sum(widths) // limit))
+    best: list[tuple[float, int]] = [(0.0, 0), *[(float("inf"), 0)] * count]
+    for start in range(count):
+        before, width = best[start][0], 0.0
+        for end in range(start + 1, count + 1):
+            width += widths[end - 1]
+            if width > limit and end > start + 1:
+                break
+            uneven = _UNEVEN * ((width - fair) / fair) ** 2
+            cost = before + _ROW + cuts[end] + uneven
+            if cost < best[end][0]:
+                best[end] = (cost, start)
+    return _starts(best)
+
+
+def _starts(best: Sequence[tuple[float, int]]) -> list[int]:
+    starts: list[int] = []
+    at = len(best) - 1
+    while at > 0:
+        at = best[at][1]
+        starts.append(at)
+    return starts[::-1] or [0]
+
+
+def rows_by_rank(starts: Sequence[int], ranks: int) -> Mapping[int, int]:
+    """The row of each rank."""
+    bounds = [*starts[1:], ranks]
+    found, row = {}, 0
+    for rank in range(ranks):
+        while rank >= bounds[row]:
+            row += 1
+        found[rank] = row
+    return found

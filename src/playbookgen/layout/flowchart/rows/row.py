@@ -1,0 +1,178 @@
+"""Rows of a chart: the steps of some ranks, and the connectors that begin or end at them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from playbookgen.layout.flowchart.ordering.levels import Slots
+from playbookgen.layout.flowchart.ranking import Ranking
+from playbookgen.layout.flowchart.ranking.attached import MOST_ATTACHED
+from playbookgen.layout.flowchart.rows.breaks import rows_by_rank
+from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Node, NodeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """A connector within a row: one of the chart, or from a step to a link."""
+
+    edge: Edge
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The steps of some ranks, and the connectors that begin or end at them."""
+
+    nodes: tuple[Node, ...]
+    slots: Slots
+    connections: tuple[Connection, ...]
+    arriving: Edge | None
+    """The connector in from the row before."""
+    leaving: Edge | None
+    """The connector on to the row after."""
+
+
+def split_rows(
+    chart: Flowchart, ranking: Ranking, lanes: Mapping[str, int], starts: Sequence[int]
+) -> list[Row]:
+    """The rows of a chart that is broken before the ranks `starts`. O(V + E)."""
+    return list(_Split(chart, ranking, lanes, starts).rows())
+
+
+class _Split:
+    """A chart being split into rows."""
+
+    def __init__(
+        self,
+        chart: Flowchart,
+        ranking: Ranking,
+        lanes: Mapping[str, int],
+        starts: Sequence[int],
+    ) -> None:
+        self.chart = chart
+        self.ranking = ranking
+        self.lanes = lanes
+        self.starts = starts
+        by_rank = rows_by_rank(starts, ranking.count)
+        self.row_of = {ref: by_rank[rank] for ref, rank in ranking.rank.items()}
+        self.known = {node.ref: node for node in chart.nodes}
+        self.main_line = frozenset(ranking.main_line)
+        self.sources: dict[str, list[str]] = defaultdict(list)
+        for edge in chart.edges:
+            self.sources[edge.target].append(edge.source)
+
+    def rows(self) -> Iterator[Row]:
+        """All rows, from the first to the last."""
+        nodes: dict[int, list[Node]] = defaultdict(list)
+        edges: dict[int, list[Edge]] = defaultdict(list)
+        for node in self.chart.nodes:
+            nodes[self.row_of[node.ref]].append(node)
+        for edge in self.chart.edges:
+            edges[self.row_of[edge.source]].append(edge)
+        onward = self._onward()
+        for at in range(len(self.starts)):
+            yield self._row(at, nodes[at], edges[at], onward)
+
+    def _onward(self) -> Mapping[int, Edge]:
+        """For each row the one connector that is drawn as a line into the next row."""
+        found: dict[int, tuple[bool, Edge]] = {}
+        rank = self.ranking.rank
+        for edge in self.chart.edges:
+            row = self.row_of[edge.source]
+            is_next = rank[edge.target] == rank[edge.source] + 1
+            if is_next and self.row_of[edge.target] == row + 1 and edge.kind is not EdgeKind.LOOP:
+                is_side = not {edge.source, edge.target} <= self.main_line
+                if row not in found or is_side < found[row][0]:
+                    found[row] = is_side, edge
+        return {row: edge for row, (_, edge) in found.items()}
+
+    def _row(
+        self, at: int, nodes: Sequence[Node], edges: Sequence[Edge], onward: Mapping[int, Edge]
+    ) -> Row:
+        leaving, arriving = onward.get(at), onward.get(at - 1)
+        connections = [self._connection(at, edge) for edge in edges if edge is not leaving]
+        links = {link.target: link for link in connections if link.target != link.edge.target}
+        shown = tuple(self._with_links(nodes, links))
+        slots = self._slots(at, shown, connections, links)
+        return Row(shown, slots, tuple(connections), arriving, leaving)
+
+    def _connection(self, at: int, edge: Edge) -> Connection:
+        is_here = self.row_of[edge.target] == at
+        return Connection(edge, edge.source, edge.target if is_here else f"{edge.ref}.to")
+
+    def _with_links(self, nodes: Sequence[Node], links: Mapping[str, Connection]) -> Iterator[Node]:
+        """The steps, each with its links to other rows right after it."""
+        by_source: dict[str, list[tuple[str, Edge]]] = defaultdict(list)
+        for ref, link in links.items():
+            by_source[link.source].append((ref, link.edge))
+        for node in nodes:
+            yield node
+            for ref, edge in by_source[node.ref]:
+                goal = self._named(edge.target)
+                yield link_node(ref, goal, lane=node.lane)
+
+    def _named(self, ref: str) -> Node:
+        """The step itself, or the one before a decision that says nothing."""
+        if self.known[ref].label:
+            return self.known[ref]
+        before = (self.known[source] for source in self.sources[ref])
+        return next((node for node in before if node.label), self.known[ref])
+
+    def _slots(
+        self,
+        at: int,
+        nodes: Sequence[Node],
+        connections: Sequence[Connection],
+        links: Mapping[str, Connection],
+    ) -> Slots:
+        refs = [node.ref for node in nodes]
+        own = set(refs)
+        hosts = {ref: host for ref, host in self.ranking.attached.items() if ref in own}
+        hosts |= {ref: link.source for ref, link in links.items()}
+        start = self.starts[at]
+        column = {ref: self.ranking.rank[ref] - start for ref in refs if ref not in hosts}
+        lane = {ref: self.lanes[hosts.get(ref, ref)] for ref in refs}
+        attached = _attached(column, hosts, connections)
+        joined: dict[str, list[str]] = defaultdict(list)
+        for link in connections:
+            joined[link.target].append(link.source)
+        return Slots(
+            column={ref: column[ref] for ref in refs},
+            lane=lane,
+            lanes=max(1, len(self.chart.lanes)),
+            main_line=self.main_line & own,
+            attached=attached,
+            joined={ref: tuple(sources) for ref, sources in joined.items()},
+        )
+
+
+def link_node(ref: str, goal: Node, *, lane: str) -> Node:
+    """The sign that names the step at which a connector goes on: BPMN's link event."""
+    words = f"→\u00a0{goal.label}" if goal.label else "→"
+    return Node(ref, NodeKind.LINK, words, target=goal.target, lane=lane, spoken=goal.label)
+
+
+def _attached(
+    column: dict[str, int], hosts: Mapping[str, str], connections: Sequence[Connection]
+) -> dict[str, str]:
+    """What hangs at its step, as far as there is room; adds the columns of all that has one."""
+    pairs = ((link.source, link.target) for link in connections)
+    count = Counter(source for source, target in pairs if is_upright(column, source, target))
+    attached: dict[str, str] = {}
+    for ref, host in hosts.items():
+        hangs = count[host] < MOST_ATTACHED
+        column[ref] = column[host] + (not hangs)
+        if hangs:
+            attached[ref] = host
+            count[host] += 1
+    return attached
+
+
+def is_upright(column: Mapping[str, int], source: str, target: str) -> bool:
+    """Whether a connector between two steps with columns leads straight up or down."""
+    if source == target or source not in column or target not in column:
+        return False
+    return column[source] == column[target]
