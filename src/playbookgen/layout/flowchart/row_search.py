@@ -10,7 +10,7 @@ from playbookgen.layout.flowchart.budget import Budget
 from playbookgen.layout.flowchart.drawing.page import Page
 from playbookgen.layout.flowchart.frame import Frame
 from playbookgen.layout.flowchart.nudging.nudged_row import LABEL_WIDTH, broken, nudge_row
-from playbookgen.layout.flowchart.ordering.search import RoutedRow, order_and_route
+from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow, route_row
 from playbookgen.layout.flowchart.ranking import Ranking
 from playbookgen.layout.flowchart.rows.breaks import break_rows, cut_costs
 from playbookgen.layout.flowchart.rows.row import Row, split_rows
@@ -85,5 +85,5 @@ class RowSearch:
         """The row ordered and routed; its links depend on nothing but its ranks."""
         key = (start, end)
         if key not in self._routed:
-            self._routed[key] = order_and_route(row, self.budget)
+            self._routed[key] = route_row(row, self.budget)
         return self._routed[key]

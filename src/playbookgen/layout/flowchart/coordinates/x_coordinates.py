@@ -78,7 +78,7 @@ def _after_gap(
 
 def _column_widths(row: NudgedRow) -> list[float]:
     widths = [0.0] * row.grid.columns
-    for ref, point in row.grid.points.items():
+    for ref, point in row.points.items():
         widths[point.x // 2] = max(widths[point.x // 2], row.boxes[ref].span)
     for side in (Side.TOP, Side.BOTTOM):
         for _, segment, text in row.leaving(side):

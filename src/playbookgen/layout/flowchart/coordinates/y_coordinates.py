@@ -81,7 +81,7 @@ def _level_heights(row: NudgedRow) -> tuple[list[float], list[float]]:
         above[level] = max(above[level], -top)
         below[level] = max(below[level], bottom)
 
-    for ref, point in row.grid.points.items():
+    for ref, point in row.points.items():
         box = row.boxes[ref]
         hold(point.y // 2, -box.height / 2, box.height / 2 + box.caption)
     for segment in row.segments.values():

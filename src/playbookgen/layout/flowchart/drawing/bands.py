@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from playbookgen.layout.flowchart.drawing.placed_row import PlacedRow
 from playbookgen.layout.flowchart.frame import MARGIN, Frame
-from playbookgen.layout.flowchart.ordering.search import RoutedRow
+from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow
 from playbookgen.layout.text import wrap
 from playbookgen.model.diagram import Group, Lane, PlacedBand, PlacedText, TextRole
 
@@ -43,7 +43,7 @@ class Groups:
 
     def _spans(self) -> Iterator[tuple[int, Group, int, int]]:
         """Each group of the row with its number, its first and last column."""
-        points = self.routed.grid.points
+        points = self.routed.points
         for at, group in enumerate(self.groups):
             columns = [points[ref].x // 2 for ref in group.members if ref in points]
             if columns:
@@ -89,7 +89,7 @@ class Groups:
         for at, group, first, last in self._spans():
             steps = placed.xs.borders[first][0]
             begin = left + (reach[0] if first == 0 else steps - _BESIDE)
-            is_last = last == self.routed.grid.columns - 1
+            is_last = last == self.routed.routing.grid.columns - 1
             end = left + (reach[1] if is_last else placed.xs.borders[last][1] + _BESIDE)
             text = self._title(placed, group, first, last)
             y = top - high + 4.0 + text.height / 2

@@ -9,7 +9,7 @@ from playbookgen.layout.flowchart.drawing.bands import Groups, lane_bands
 from playbookgen.layout.flowchart.drawing.placed_row import PlacedRow, Point, place_row
 from playbookgen.layout.flowchart.frame import MARGIN, Frame
 from playbookgen.layout.flowchart.nudging.nudged_row import NudgedRow
-from playbookgen.layout.flowchart.ordering.search import RoutedRow
+from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow
 from playbookgen.layout.text import measure
 from playbookgen.model.diagram import (
     Edge,
@@ -169,12 +169,10 @@ class Page:
 
     def _main_level(self, at: int, placed: PlacedRow) -> float:
         """The middle of the level that the main line begins on."""
-        row = self.rows[at].row
-        first = min(
-            row.slots.column,
-            key=lambda ref: (ref not in row.slots.main_line, row.slots.column[ref]),
-        )
-        return placed.ys.middles[self.rows[at].grid.points[first].y // 2]
+        shape, points = self.rows[at].row.shape, self.rows[at].points
+        steps = range(len(shape.column))
+        first = min(steps, key=lambda step: (not shape.is_main[step], shape.column[step]))
+        return placed.ys.middles[points[self.rows[at].row.nodes[first].ref].y // 2]
 
     def _numbers(self) -> Iterator[PlacedText]:
         """The numbers of the rows, at the left of each or above its lanes."""

@@ -31,7 +31,7 @@ class PlacedRow:
         return self.nudged.boxes[ref].placed(x + middle[0], y + middle[1])
 
     def _middle(self, ref: str) -> Point:
-        point = self.nudged.grid.points[ref]
+        point = self.nudged.points[ref]
         return self.xs.centres[point.x // 2], self.ys.middles[point.y // 2]
 
     def points(self, number: int, x: float, y: float) -> list[Point]:

@@ -14,7 +14,7 @@ from playbookgen.layout.flowchart.nudging.segments import (
     order_segments,
     segments_of,
 )
-from playbookgen.layout.flowchart.ordering.search import RoutedRow
+from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow
 from playbookgen.layout.flowchart.routing.grid import Grid, Point, Side
 from playbookgen.layout.flowchart.routing.route_costs import Route
 from playbookgen.layout.text import widest_word, wrap_evenly
@@ -31,10 +31,12 @@ class NudgedRow:
     """All of a row but its measures."""
 
     grid: Grid
+    points: Mapping[str, Point]
+    """The place of each step in the grid."""
     lanes: tuple[int, ...]
     """How many levels each lane has."""
     boxes: Mapping[str, Box]
-    routes: Mapping[int, Route]
+    routes: Sequence[Route]
     segments: Mapping[SegmentId, Segment]
     order: SideBySide
     offsets: Offsets
@@ -56,10 +58,10 @@ class NudgedRow:
 
 def nudge_row(routed: RoutedRow, boxes: Mapping[str, Box]) -> NudgedRow:
     """The row with its segments beside one another, its steps as large as their lines need."""
-    stride, routes, ends = routed.grid.stride, routed.routes, routed.ends
+    grid, routes, ends = routed.routing.grid, routed.routes, routed.ends
     own = {node.ref: boxes[node.ref] for node in routed.row.nodes}
-    segments = segments_of(routes, ends, stride)
-    order = order_segments(routes, stride)
+    segments = segments_of(routes, ends, grid.stride)
+    order = order_segments(routes, grid.stride)
     texts = {number: broken(label, LABEL_WIDTH) for number, label in routed.labels.items() if label}
     rooms = {
         (number, 0): _room(text, routes[number].pattern.leaves)
@@ -70,7 +72,9 @@ def nudge_row(routed: RoutedRow, boxes: Mapping[str, Box]) -> NudgedRow:
     offsets = offsets_of(segments, order, rooms=rooms, pointed=pointed)
     by_id = {segment.id: segment for segment in segments}
     grown = _grown(own, segments, offsets)
-    return NudgedRow(routed.grid, routed.lanes, grown, routes, by_id, order, offsets, texts)
+    return NudgedRow(
+        grid, routed.points, routed.routing.lanes, grown, routes, by_id, order, offsets, texts
+    )
 
 
 def _room(label: PlacedText, side: Side) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -64,11 +64,11 @@ class Segment:
 
 
 def segments_of(
-    routes: Mapping[int, Route], ends: Mapping[int, tuple[str, str]], stride: int
+    routes: Sequence[Route], ends: Sequence[tuple[str, str]], stride: int
 ) -> list[Segment]:
     """The segments of all routes, whose ends are steps, or empty beyond the row."""
     found = []
-    for number, route in sorted(routes.items()):
+    for number, route in enumerate(routes):
         corners = route.corners(stride)
         last = len(corners) - 2
         for at, (begin, end) in enumerate(pairwise(corners)):
@@ -80,12 +80,11 @@ def segments_of(
     return found
 
 
-def order_segments(routes: Mapping[int, Route], stride: int) -> SideBySide:
+def order_segments(routes: Sequence[Route], stride: int) -> SideBySide:
     """For all pairs of segments that share a stretch: which lies before the other."""
     found: SideBySide = {}
-    numbers = sorted(routes)
     segments: dict[int, dict[int, int]] = {}
-    for one, other in combinations(numbers, 2):
+    for one, other in combinations(range(len(routes)), 2):
         first, second = routes[one], routes[other]
         if not (first.along & second.along or first.across & second.across):
             continue

@@ -2,72 +2,149 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
+from typing import NamedTuple
 
-from playbookgen.layout.flowchart.routing.grid import Grid, cell
+from playbookgen.layout.flowchart.rows.shape import OUTSIDE, RowShape
 
-Levels = dict[str, int]
+Levels = tuple[int, ...]
 """The level of each step in its lane; 0 is that of the main line."""
+Place = tuple[int, int, int]
+"""A lane, a column and a level."""
 
 
-@dataclass(frozen=True)
-class Slots:
-    """The steps of a row: where they stand in time, in which lanes, and what they are joined to."""
+class Heights(NamedTuple):
+    """Levels of all lanes below one another."""
 
-    column: Mapping[str, int]
-    lane: Mapping[str, int]
-    lanes: int
-    main_line: frozenset[str]
-    attached: Mapping[str, str]
-    joined: Mapping[str, tuple[str, ...]]
-
-    @cached_property
-    def handing_down(self) -> frozenset[str]:
-        """The steps with a connector straight down to another lane."""
-        return frozenset(
-            source
-            for target, sources in self.joined.items()
-            for source in sources
-            if self.column[source] == self.column[target] and self.lane[source] < self.lane[target]
-        )
+    y: tuple[int, ...]
+    """The point of each step in the grid, from the top."""
+    lanes: tuple[int, ...]
+    """How many levels each lane has."""
 
     @property
-    def count(self) -> int:
-        """How many columns there are."""
-        return max(self.column.values(), default=-1) + 1
+    def levels(self) -> int:
+        """How many levels there are in all."""
+        return sum(self.lanes)
 
 
-def first_levels(slots: Slots) -> Levels:
-    """Levels to begin with: each step as near to those it is joined to as there is room."""
-    levels: Levels = {}
-    taken: set[tuple[int, int, int]] = set()
-    for ref in sorted(slots.column, key=lambda ref: _turn(slots, ref)):
-        lane, column = slots.lane[ref], slots.column[ref]
-        near = _near(_wish(slots, levels, ref), levels.get(slots.attached.get(ref, ""), None))
-        level = next(at for at in near if (lane, column, at) not in taken)
-        levels[ref] = level
-        taken.add((lane, column, level))
-    return levels
+def heights_of(shape: RowShape, levels: Levels) -> Heights:
+    """The height of each step, without the levels that are empty."""
+    used: list[set[int]] = [set() for _ in range(shape.lanes)]
+    for lane, level in zip(shape.lane, levels, strict=True):
+        used[lane].add(level)
+    top, lanes = 0, []
+    points: list[dict[int, int]] = []
+    for own in used:
+        points.append({level: 2 * at + 1 for at, level in enumerate(sorted(own), top)})
+        lanes.append(len(own) or 1)
+        top += lanes[-1]
+    y = tuple([points[lane][level] for lane, level in zip(shape.lane, levels, strict=True)])
+    return Heights(y, tuple(lanes))
 
 
-def _turn(slots: Slots, ref: str) -> tuple[bool, bool, int]:
-    return (ref not in slots.main_line, ref in slots.attached, slots.column[ref])
+class Ordering:
+    """The levels that the steps of a row may have."""
+
+    def __init__(self, shape: RowShape) -> None:
+        self.shape = shape
+        steps = range(len(shape.column))
+        self._sequence = sorted(steps, key=self._turn)
+        """The steps of the main line first, those that hang at others last."""
+        crowd = Counter(zip(shape.lane, shape.column, strict=True))
+        self._movable = [
+            not shape.is_main[step] or crowd[shape.lane[step], shape.column[step]] > 1
+            for step in steps
+        ]
+
+    def _turn(self, step: int) -> tuple[bool, bool, int]:
+        shape = self.shape
+        return not shape.is_main[step], shape.host[step] != OUTSIDE, shape.column[step]
+
+    def first(self) -> Levels:
+        """Levels to begin with: each step as near to those it is joined to as there is room."""
+        levels: dict[int, int] = {}
+        taken: set[Place] = set()
+        joined = self._sources()
+        handing_down = self._handing_down()
+        for step in self._sequence:
+            lane, column, host = (
+                self.shape.lane[step],
+                self.shape.column[step],
+                self.shape.host[step],
+            )
+            wish = self._wish(step, levels, joined, handing_down)
+            near = _near(wish, levels.get(host))
+            level = next(at for at in near if (lane, column, at) not in taken)
+            levels[step] = level
+            taken.add((lane, column, level))
+        return tuple(levels[step] for step in range(len(levels)))
+
+    def _sources(self) -> Mapping[int, list[int]]:
+        """By step: those that lead to it in the row."""
+        found: dict[int, list[int]] = {step: [] for step in self._sequence}
+        for source, target in self.shape.connectors:
+            if OUTSIDE not in (source, target):
+                found[target].append(source)
+        return found
+
+    def _handing_down(self) -> set[int]:
+        """The steps with a connector straight down to another lane."""
+        column, lane = self.shape.column, self.shape.lane
+        return {
+            source
+            for source, target in self.shape.connectors
+            if OUTSIDE not in (source, target)
+            and column[source] == column[target]
+            and lane[source] < lane[target]
+        }
+
+    def _wish(
+        self,
+        step: int,
+        levels: Mapping[int, int],
+        joined: Mapping[int, Sequence[int]],
+        handing_down: set[int],
+    ) -> int:
+        shape = self.shape
+        if shape.is_main[step]:
+            return 0
+        host = shape.host[step]
+        if host != OUTSIDE:
+            return levels[host] + (-1 if host in handing_down else 1)
+        near = (to for to in joined[step] if to in levels and shape.lane[to] == shape.lane[step])
+        return next((levels[to] for to in near), 0)
+
+    def moves(self, levels: Levels, steps: Iterable[int] | None = None) -> Iterator[Levels]:
+        """Each of these steps on other levels, changing places where one is taken."""
+        shape = self.shape
+        lane, column = shape.lane, shape.column
+        at = {place: step for step, place in enumerate(zip(lane, column, levels, strict=True))}
+        span = _spans(shape, levels)
+        chosen = self._sequence if steps is None else steps
+        for step in sorted(chosen, key=lambda at: (shape.is_main[at], column[at], levels[at])):
+            if not self._movable[step]:
+                continue
+            low, high = span[lane[step]]
+            for level in range(low - 1, high + 2):
+                if level == levels[step]:
+                    continue
+                moved = list(levels)
+                other = at.get((lane[step], column[step], level))
+                if other is not None:
+                    moved[other] = levels[step]
+                moved[step] = level
+                yield tuple(moved)
 
 
-def _wish(slots: Slots, levels: Levels, ref: str) -> int:
-    if ref in slots.main_line:
-        return 0
-    if ref in slots.attached:
-        host = slots.attached[ref]
-        return levels[host] + (-1 if host in slots.handing_down else 1)
-    lane = slots.lane[ref]
-    near = [
-        levels[to] for to in slots.joined.get(ref, ()) if to in levels and slots.lane[to] == lane
-    ]
-    return near[0] if near else 0
+def _spans(shape: RowShape, levels: Levels) -> dict[int, tuple[int, int]]:
+    """The least and the greatest level of each lane."""
+    found: dict[int, tuple[int, int]] = {}
+    for lane, level in zip(shape.lane, levels, strict=True):
+        low, high = found.get(lane, (level, level))
+        found[lane] = (min(low, level), max(high, level))
+    return found
 
 
 def _near(wish: int, host: int | None) -> Iterator[int]:
@@ -78,52 +155,3 @@ def _near(wish: int, host: int | None) -> Iterator[int]:
     for distance in count(1):
         yield wish + distance
         yield wish - distance
-
-
-def grid_of(slots: Slots, levels: Levels) -> tuple[Grid, tuple[int, ...]]:
-    """The grid with all lanes below one another, and how many levels each lane has."""
-    offsets, heights, top = [], [], 0
-    for lane in range(slots.lanes):
-        own = [level for ref, level in levels.items() if slots.lane[ref] == lane]
-        used = sorted(set(own)) or [0]
-        offsets.append({level: top + at for at, level in enumerate(used)})
-        heights.append(len(used))
-        top += len(used)
-    points = {
-        ref: cell(slots.column[ref], offsets[slots.lane[ref]][level])
-        for ref, level in levels.items()
-    }
-    return Grid(points, slots.count, top), tuple(heights)
-
-
-def moves(slots: Slots, levels: Levels, refs: Iterable[str]) -> Iterator[Levels]:
-    """Each of these steps on other levels, changing places where one is taken."""
-    at = {(slots.lane[ref], slots.column[ref], level): ref for ref, level in levels.items()}
-    shared = _shared(slots)
-    for ref in sorted(
-        refs, key=lambda ref: (ref in slots.main_line, slots.column[ref], levels[ref])
-    ):
-        lane, column = slots.lane[ref], slots.column[ref]
-        if (lane, column) not in shared and ref in slots.main_line:
-            continue
-        for level in _choices(slots, levels, ref):
-            other = at.get((lane, column, level))
-            moved = {**levels, ref: level}
-            if other:
-                moved[other] = levels[ref]
-            yield moved
-
-
-def _shared(slots: Slots) -> set[tuple[int, int]]:
-    """The places in time and lane that hold several steps."""
-    seen: set[tuple[int, int]] = set()
-    twice: set[tuple[int, int]] = set()
-    for ref, column in slots.column.items():
-        place = (slots.lane[ref], column)
-        (twice if place in seen else seen).add(place)
-    return twice
-
-
-def _choices(slots: Slots, levels: Levels, ref: str) -> list[int]:
-    own = [level for other, level in levels.items() if slots.lane[other] == slots.lane[ref]]
-    return [at for at in range(min(own) - 1, max(own) + 2) if at != levels[ref]]

@@ -7,20 +7,18 @@ lower bound are left before they are routed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
-from playbookgen.layout.boxes import CIRCLES
 from playbookgen.layout.flowchart.budget import Budget
-from playbookgen.layout.flowchart.ordering.levels import Levels, first_levels, grid_of, moves
-from playbookgen.layout.flowchart.routing.connectors import Connector, Terms
-from playbookgen.layout.flowchart.routing.grid import Grid, Side
+from playbookgen.layout.flowchart.ordering.bounds import LowerBounds
+from playbookgen.layout.flowchart.ordering.levels import Heights, Levels, Ordering, heights_of
+from playbookgen.layout.flowchart.routing.connectors import Connector
+from playbookgen.layout.flowchart.routing.grid import Grid
 from playbookgen.layout.flowchart.routing.route_costs import Route
 from playbookgen.layout.flowchart.routing.router import Router
 from playbookgen.layout.flowchart.routing.untangling import untangle
-from playbookgen.layout.flowchart.rows.row import Row
-from playbookgen.model.diagram import SHAPE_BY_KIND, EdgeKind, Shape
+from playbookgen.layout.flowchart.rows.shape import OUTSIDE, RowShape
 
 _LEVEL = 25
 """What a further level costs, as bends and crossings are counted."""
@@ -34,125 +32,123 @@ _RETRIES = 40
 
 
 @dataclass(frozen=True, slots=True)
-class RoutedRow:
-    """A row with the place of each step and the route of each connector."""
+class Routing:
+    """A row's grid with the place of each step, and the route of each connector."""
 
-    row: Row
     grid: Grid
     lanes: tuple[int, ...]
     """How many levels each lane has."""
-    routes: Mapping[int, Route]
-    ends: Mapping[int, tuple[str, str]]
+    routes: tuple[Route, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """Levels that are tried, with the routes for them."""
+
+    levels: Levels
+    heights: Heights
+    router: Router
+    fixed_cost: int
+    """What the levels themselves cost."""
 
     @property
-    def leaving(self) -> int:
-        """The number of the connector on to the next row."""
-        return len(self.row.connections)
-
-    @property
-    def arriving(self) -> int:
-        """The number of the connector in from the row before."""
-        return len(self.row.connections) + (self.row.leaving is not None)
-
-    @property
-    def labels(self) -> Mapping[int, str]:
-        """The labels of the connectors that leave steps of the row."""
-        labels = {number: link.edge.label for number, link in enumerate(self.row.connections)}
-        if self.row.leaving:
-            labels[self.leaving] = self.row.leaving.label
-        return labels
+    def cost(self) -> int:
+        """What the row costs."""
+        return self.router.cost + self.fixed_cost
 
 
-def order_and_route(row: Row, budget: Budget) -> RoutedRow:
+def order_and_route(shape: RowShape, budget: Budget) -> Routing:
     """The row with its steps and routes where they cross and turn least."""
-    return _Search(row, budget).best()
+    search = _Search(shape, budget)
+    best = search.without_crossings(search.improved())
+    routes = tuple(best.router.chosen[number] for number in range(len(shape.connectors)))
+    return Routing(best.router.grid, best.heights.lanes, routes)
 
 
 class _Search:
     """Levels and routes of one row, getting better."""
 
-    def __init__(self, row: Row, budget: Budget) -> None:
-        self.row = row
+    def __init__(self, shape: RowShape, budget: Budget) -> None:
+        self.shape = shape
         self.budget = budget
-        pointed = frozenset(
-            node.ref for node in row.nodes if SHAPE_BY_KIND[node.kind] in CIRCLES | {Shape.DIAMOND}
-        )
-        # Circles have their captions below.
-        closed = frozenset(
-            (node.ref, Side.BOTTOM) for node in row.nodes if SHAPE_BY_KIND[node.kind] in CIRCLES
-        )
-        self.terms = Terms(pointed, closed)
-        self.ends = [
-            *((link.source, link.target) for link in row.connections),
-            *([(row.leaving.source, "")] if row.leaving else []),
-            *([("", row.arriving.target)] if row.arriving else []),
-        ]
-        self.loops = {
-            number for number, link in enumerate(row.connections) if link.edge.kind is EdgeKind.LOOP
-        }
+        self.x = tuple(2 * column + 1 for column in shape.column)
+        self.ordering = Ordering(shape)
+        self.bounds = LowerBounds(shape)
 
-    def best(self) -> RoutedRow:
-        """The row as the search leaves it."""
-        levels = self._improved(first_levels(self.row.slots))
-        levels, router = self._untangled(levels)
-        _, heights = grid_of(self.row.slots, levels)
-        return RoutedRow(self.row, router.grid, heights, router.chosen, dict(enumerate(self.ends)))
+    def _level_cost(self, levels: Levels, heights: Heights) -> int:
+        """What levels cost: how many there are, and steps of the main line beside it."""
+        is_main = self.shape.is_main
+        bent = sum(level != 0 and main for level, main in zip(levels, is_main, strict=True))
+        return _LEVEL * heights.levels + _BENT * bent
 
-    def _routed(self, levels: Levels) -> Router:
-        grid, _ = grid_of(self.row.slots, levels)
-        connectors = [
-            Connector(ends, grid, self.terms, is_loop=number in self.loops)
-            for number, ends in enumerate(self.ends)
-        ]
+    def _trial(self, levels: Levels, limit: int | None = None) -> _Trial | None:
+        """Levels with their routes; None if they cannot cost less than the limit."""
+        heights = heights_of(self.shape, levels)
+        fixed = self._level_cost(levels, heights)
+        if limit is not None and fixed + self.bounds.least(heights) >= limit:
+            return None
+        grid = Grid(self.x, heights.y, self.shape.columns, heights.levels)
+        numbers = range(len(self.shape.connectors))
+        connectors = [Connector(self.shape, number, grid) for number in numbers]
+        if limit is not None:
+            least = sum(connector.least_cost() for connector in connectors)
+            if fixed + least >= limit:
+                return None
         router = Router(grid, connectors, self.budget)
         router.route()
-        return router
+        return _Trial(levels, heights, router, fixed)
 
-    def _settled(self, levels: Levels) -> Router:
-        router = self._routed(levels)
-        untangle(router)
-        return router
+    def _first(self) -> _Trial:
+        found = self._trial(self.ordering.first())
+        assert found, "what has no limit is tried"  # noqa: S101 # for the types
+        return found
 
-    def _cost(self, levels: Levels, router: Router) -> int:
-        """What a row costs with its steps on these levels."""
-        bent = sum(levels[ref] != 0 for ref in self.row.slots.main_line)
-        return router.cost + _LEVEL * router.grid.levels + _BENT * bent
-
-    def _improved(self, levels: Levels) -> Levels:
-        """The levels after moves that each make the row better, as long as tries last."""
-        left = max(0, min(_TRIES, _WORK // max(1, len(self.row.connections) ** 2)))
-        least = self._cost(levels, self._routed(levels))
+    def improved(self) -> _Trial:
+        """The row after moves that each make it better, as long as tries last."""
+        best = self._first()
+        left = max(0, min(_TRIES, _WORK // max(1, len(self.shape.connectors) ** 2)))
         is_better = True
         while is_better and left > 0:
             is_better = False
-            for tried in moves(self.row.slots, levels, levels):
+            for levels in self.ordering.moves(best.levels):
+                if left <= 0 or self.budget.is_spent:
+                    break
+                tried = self._trial(levels, best.cost)
+                left -= tried is not None
+                if tried and tried.cost < best.cost:
+                    best, is_better = tried, True
+                    break
+        return best
+
+    def without_crossings(self, best: _Trial) -> _Trial:
+        """The row after the steps whose connectors cross have tried other levels."""
+        untangle(best.router)
+        left = _RETRIES
+        is_better = True
+        while is_better and left > 0:
+            is_better = False
+            for levels in self.ordering.moves(best.levels, _crossed_steps(best.router)):
                 if left <= 0 or self.budget.is_spent:
                     break
                 left -= 1
-                cost = self._cost(tried, self._routed(tried))
-                if cost < least:
-                    levels, least, is_better = tried, cost, True
+                tried = self._trial(levels, best.cost)
+                if tried and self._is_better(tried, best):
+                    best, is_better = tried, True
                     break
-        return levels
+        return best
 
-    def _untangled(self, levels: Levels) -> tuple[Levels, Router]:
-        """The row after the steps whose connectors cross have tried other levels."""
-        best, left = self._settled(levels), _RETRIES
-        while left > 0 and not self.budget.is_spent:
-            cost = self._cost(levels, best)
-            for tried in islice(moves(self.row.slots, levels, _crossed(best)), left):
-                left = 0 if self.budget.is_spent else left - 1
-                router = self._settled(tried)
-                if self._cost(tried, router) < cost:
-                    levels, best = tried, router
-                    break
-            else:
-                break
-        return levels, best
+    def _is_better(self, tried: _Trial, best: _Trial) -> bool:
+        untangle(tried.router)
+        return tried.cost < best.cost
 
 
-def _crossed(router: Router) -> list[str]:
+def _crossed_steps(router: Router) -> Iterable[int]:
     """The steps whose connectors cross others."""
-    pairs = [pair for pair in router.near_pairs() if router.crosses(*pair)]
-    ends = (end for pair in pairs for number in pair for end in router.connectors[number].ends)
-    return [ref for ref in dict.fromkeys(ends) if ref]
+    return dict.fromkeys(step for step in _ends_of_crossing(router) if step != OUTSIDE)
+
+
+def _ends_of_crossing(router: Router) -> Iterator[int]:
+    for pair in router.near_pairs():
+        if router.crosses(*pair):
+            for number in pair:
+                yield from router.connectors[number].ends

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from playbookgen.layout.flowchart.routing.candidate_routes import (
     CandidateRoutes,
     routes_between,
@@ -12,91 +10,85 @@ from playbookgen.layout.flowchart.routing.candidate_routes import (
 )
 from playbookgen.layout.flowchart.routing.grid import Grid, Side
 from playbookgen.layout.flowchart.routing.patterns import Pattern
-from playbookgen.layout.flowchart.routing.route_costs import NEVER, Route
+from playbookgen.layout.flowchart.routing.route_costs import NEVER, NO_PORT, Route, port
+from playbookgen.layout.flowchart.rows.shape import OUTSIDE, RowShape
 
-_HABIT = {True: Side.BOTTOM, False: Side.TOP}
-"""The side that a loop does not leave by, and the one that a way onwards does not: by habit loops
-run above, other connectors below."""
+_AGAINST_HABIT = {True: Side.BOTTOM, False: Side.TOP}
+"""By habit loops run above, other connectors below: the sides that they do not take."""
 _LEAVES_AGAINST_HABIT, _ENTERS_AGAINST_HABIT = 6, 3
-
-
-class Terms:
-    """What routes keep to: which steps are met at corners alone, which sides are closed."""
-
-    __slots__ = ("closed", "pointed")
-
-    def __init__(self, pointed: frozenset[str], closed: frozenset[tuple[str, Side]]) -> None:
-        self.pointed = pointed
-        self.closed = closed
 
 
 class Connector:
     """A connector in a grid, with its free routes, cheapest patterns first."""
 
-    __slots__ = ("_candidates", "_grid", "_next", "_routes", "_shift", "_terms", "ends", "is_loop")
+    __slots__ = ("_candidates", "_grid", "_is_loop", "_next", "_shape", "_shift", "ends", "routes")
 
-    def __init__(
-        self,
-        ends: tuple[str, str],
-        grid: Grid,
-        terms: Terms,
-        *,
-        is_loop: bool = False,
-    ) -> None:
-        self.ends = ends
-        """The steps at both ends; empty beyond the row."""
-        self.is_loop = is_loop
+    def __init__(self, shape: RowShape, number: int, grid: Grid) -> None:
+        self.ends = shape.connectors[number]
+        """The steps at both ends."""
+        self.routes: list[Route] = []
+        """Its routes that pass no step, as far as they were asked for."""
+        self._shape = shape
+        self._is_loop = number in shape.loops
         self._grid = grid
-        self._terms = terms
-        self._candidates, origin = _candidates(ends, grid)
+        self._candidates, origin = _candidates(self.ends, grid)
         self._shift = origin * grid.stride
-        self._routes: list[Route] = []
         self._next = 0
 
-    def routes(self) -> Iterator[Route]:
-        """All routes that pass no other step."""
-        at = 0
-        while at < len(self._routes) or self._make():
-            yield self._routes[at]
-            at += 1
+    def least_cost(self) -> int:
+        """The cost of its cheapest pattern that is free."""
+        if not self.routes:
+            self.add_route()
+        return self.routes[0].pattern.cost
 
-    def _make(self) -> bool:
+    def all_routes(self) -> list[Route]:
+        """All its routes that pass no step."""
+        while self.add_route():
+            pass
+        return self.routes
+
+    def add_route(self) -> bool:
         """Adds the next free route; whether there was one."""
         taken = self._grid.taken >> self._shift
         while pattern := self._candidates.at(self._next):
             self._next += 1
             if not pattern.passed & taken:
-                cost = pattern.cost + self._side_cost(pattern)
-                self._routes.append(
-                    Route(pattern, cost, self._shift, self.ends, self._terms.pointed)
-                )
+                self.routes.append(self._route(pattern))
                 return True
         return False
 
-    def _side_cost(self, pattern: Pattern) -> int:
-        """What it costs to meet closed sides, and a habit: back above, ahead below."""
-        closed = self._terms.closed
+    def _route(self, pattern: Pattern) -> Route:
+        shape = self._shape
         source, target = self.ends
-        cost = 0
-        if (source, pattern.leaves) in closed or (target, pattern.enters) in closed:
-            cost = NEVER
-        habit = _HABIT[self.is_loop]
-        if pattern.leaves is habit:
-            cost += _LEAVES_AGAINST_HABIT
-        if pattern.enters is habit:
-            cost += _ENTERS_AGAINST_HABIT
-        return cost
+        begins = ends = NO_PORT
+        cost, fixed = pattern.cost, 0
+        habit = _AGAINST_HABIT[self._is_loop]
+        if source != OUTSIDE:
+            is_pointed = source in shape.pointed
+            begins = port(source, pattern.leaves, is_pointed=is_pointed)
+            fixed = pattern.near_source if is_pointed else 0
+            cost += _LEAVES_AGAINST_HABIT if pattern.leaves is habit else 0
+            cost += self._closed(source, pattern.leaves)
+        if target != OUTSIDE:
+            is_pointed = target in shape.pointed
+            ends = port(target, pattern.enters, is_pointed=is_pointed)
+            fixed |= pattern.near_target if is_pointed else 0
+            cost += _ENTERS_AGAINST_HABIT if pattern.enters is habit else 0
+            cost += self._closed(target, pattern.enters)
+        return Route(pattern, self._shift, cost, (begins, ends, fixed))
+
+    def _closed(self, step: int, side: Side) -> int:
+        """What it costs to meet a step on its caption."""
+        return NEVER if side is Side.BOTTOM and step in self._shape.captioned else 0
 
 
-def _candidates(ends: tuple[str, str], grid: Grid) -> tuple[CandidateRoutes, int]:
+def _candidates(ends: tuple[int, int], grid: Grid) -> tuple[CandidateRoutes, int]:
     """The patterns of a connector, and the column of points that they are counted from."""
     source, target = ends
-    if not target:
-        x, y = grid.points[source]
-        return routes_out(grid.right - x, y, grid.levels), x - 1
-    if not source:
-        x, y = grid.points[target]
-        return routes_in(x, y, grid.levels), 0
-    x, y = grid.points[source]
-    to_x, to_y = grid.points[target]
-    return routes_between(to_x - x, y, to_y, grid.levels), min(x, to_x) - 1
+    if target == OUTSIDE:
+        x = grid.x[source]
+        return routes_out(grid.right - x, grid.y[source], grid.levels), x - 1
+    if source == OUTSIDE:
+        return routes_in(grid.x[target], grid.y[target], grid.levels), 0
+    x, to_x = grid.x[source], grid.x[target]
+    return routes_between(to_x - x, grid.y[source], grid.y[target], grid.levels), min(x, to_x) - 1

@@ -7,10 +7,8 @@ numbers with a bit for each point, column by column: moving a set sideways is a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from enum import Enum
-from functools import cached_property
 from typing import NamedTuple
 
 
@@ -33,11 +31,6 @@ class Side(Enum):
 SIDE_BY_DIRECTION = {side.value: side for side in Side}
 
 
-def cell(column: int, level: int) -> Point:
-    """The point of a column and a level."""
-    return Point(2 * column + 1, 2 * level + 1)
-
-
 def heading(start: Point, end: Point) -> Point:
     """The direction from a point to another of the same line."""
     return Point((end.x > start.x) - (end.x < start.x), (end.y > start.y) - (end.y < start.y))
@@ -48,26 +41,25 @@ def stride_of(levels: int) -> int:
     return 2 * levels + 3
 
 
-@dataclass(frozen=True)
 class Grid:
-    """Which cells are taken, by which steps."""
+    """The points of steps, and which cells are taken."""
 
-    points: Mapping[str, Point]
-    columns: int
-    levels: int
-    taken: int = field(init=False)
-    """The cells with a step, as a set of points."""
+    __slots__ = ("columns", "levels", "stride", "taken", "x", "y")
 
-    def __post_init__(self) -> None:
-        taken = 0
-        for point in self.points.values():
-            taken |= 1 << (point.x * self.stride + point.y + 1)
-        object.__setattr__(self, "taken", taken)
-
-    @cached_property
-    def stride(self) -> int:
+    def __init__(self, x: Sequence[int], y: Sequence[int], columns: int, levels: int) -> None:
+        self.x = x
+        """The gap or column of each step, by its number."""
+        self.y = y
+        """The channel or level of each step."""
+        self.columns = columns
+        self.levels = levels
+        self.stride = stride_of(levels)
         """How many bits a column of points takes."""
-        return stride_of(self.levels)
+        taken = 0
+        for at, height in zip(x, y, strict=True):
+            taken |= 1 << (at * self.stride + height + 1)
+        self.taken = taken
+        """The cells with a step, as a set of points."""
 
     @property
     def right(self) -> int:

@@ -14,7 +14,7 @@ BEND = 30
 """What a bend costs; costs are whole numbers with no unit but one another, in ordering, too."""
 LENGTH = 5
 """What each step of the grid costs."""
-_AGAINST = 25
+AGAINST = 25
 """What it costs to leave a step by its left side or to enter it by its right."""
 
 Corners = tuple[int, ...]
@@ -117,7 +117,7 @@ def cost_of(corners: Corners) -> int:
     for at in range(0, len(corners) - 2, 2):
         length += abs(corners[at] - corners[at + 2]) + abs(corners[at + 1] - corners[at + 3])
     against = (corners[2] < corners[0]) + (corners[-4] > corners[-2])
-    return BEND * (len(corners) // 2 - 2) + LENGTH * length + _AGAINST * against
+    return BEND * (len(corners) // 2 - 2) + LENGTH * length + AGAINST * against
 
 
 def without_straight_corners(corners: Corners) -> Corners:

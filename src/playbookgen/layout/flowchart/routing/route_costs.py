@@ -18,8 +18,11 @@ _JOINED = 15
 _FACING = 10
 """Of two lines that turn at one border of a cell."""
 
-Port = tuple[str, Side]
-"""Where a route meets a step."""
+NO_PORT = -1
+"""Where a route goes on beyond the row."""
+
+
+_NUMBER_BY_SIDE = {side: number for number, side in enumerate(Side)}
 
 
 class Route:
@@ -34,7 +37,6 @@ class Route:
         "ends",
         "fixed",
         "flat",
-        "is_pointed",
         "passed",
         "pattern",
         "shift",
@@ -43,18 +45,16 @@ class Route:
     )
 
     def __init__(
-        self,
-        pattern: Pattern,
-        cost: int,
-        shift: int,
-        ends: tuple[str, str],
-        pointed: frozenset[str],
+        self, pattern: Pattern, shift: int, cost: int, ports: tuple[int, int, int]
     ) -> None:
         self.pattern = pattern
         self.shift = shift
         """How many bits its points lie beyond those of the pattern."""
         self.cost = cost
         """What it costs if it were alone, with the sides that it takes."""
+        self.begins, self.ends, fixed = ports
+        self.fixed = fixed << shift
+        """The corners next to pointed steps, which have no room to give way."""
         self.cells = pattern.cells << shift
         self.flat = pattern.flat << shift
         self.upright = pattern.upright << shift
@@ -62,14 +62,6 @@ class Route:
         self.across = pattern.across << shift
         self.passed = pattern.passed << shift
         self.turned = pattern.turned << shift
-        source, target = ends
-        self.begins = source and (source, pattern.leaves)
-        self.ends = target and (target, pattern.enters)
-        self.is_pointed = source in pointed, target in pointed
-        near = pattern.near_source if source in pointed else 0
-        near |= pattern.near_target if target in pointed else 0
-        self.fixed = near << shift
-        """The corner next to a pointed step, which has no room to give way."""
 
     def corners(self, stride: int) -> tuple[Point, ...]:
         """Its corners with both ends, in the grid."""
@@ -118,11 +110,25 @@ def crossings(one: Route, other: Route, stride: int) -> int:
 def _port_cost(one: Route, other: Route) -> int:
     """What it costs to share a side of a step."""
     cost = 0
-    if one.begins and one.begins in (other.begins, other.ends):
-        cost += _CRAMPED if one.is_pointed[0] else _BESIDE
-    if one.ends:
+    if one.begins != NO_PORT and one.begins in (other.begins, other.ends):
+        cost = _crowded(one.begins)
+    if one.ends != NO_PORT:
         if one.ends == other.ends:
             cost += _JOINED
         elif one.ends == other.begins:
-            cost += _CRAMPED if one.is_pointed[1] else _BESIDE
+            cost += _crowded(one.ends)
     return cost
+
+
+def port(step: int, side: Side, *, is_pointed: bool) -> int:
+    """Where a route meets a step, as a number."""
+    return 8 * step + 2 * _NUMBER_BY_SIDE[side] + is_pointed
+
+
+def is_cramped(one: Route, other: Route) -> bool:
+    """Whether two routes leave a pointed step by the same side."""
+    return one.begins != NO_PORT and one.begins == other.begins and bool(one.begins & 1)
+
+
+def _crowded(port: int) -> int:
+    return _CRAMPED if port & 1 else _BESIDE

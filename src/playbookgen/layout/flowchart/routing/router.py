@@ -47,8 +47,8 @@ class Router:
 
     def route(self) -> None:
         """Chooses a route for each connector, and again until no other is better."""
-        ease = [next(connector.routes()).pattern.cost for connector in self.connectors]
-        order = sorted(range(len(ease)), key=lambda number: (ease[number], number))
+        ease = [connector.least_cost() for connector in self.connectors]
+        order = sorted(range(len(ease)), key=ease.__getitem__)
         for _ in range(_ROUNDS):
             changes = [self.choose(number) for number in order if self._dirty[number]]
             if self.budget.is_spent or not any(changes):
@@ -59,15 +59,24 @@ class Router:
         before = self.chosen.pop(number, None)
         others = list(self.chosen.values())
         self.budget.spend(len(others))
-        best, least, reach = None, WORST, 0
-        for route in self.connectors[number].routes():
+        connector = self.connectors[number]
+        routes = connector.routes
+        occupied = 0
+        for other in others:
+            occupied |= other.cells
+        best, least, reach, at = routes[0], WORST, 0, 0
+        while at < len(routes) or connector.add_route():
+            route = routes[at]
             if route.pattern.cost >= least:
                 break
-            reach |= route.cells
-            cost = self._cost(route, others, least)
+            cells = route.cells
+            reach |= cells
+            cost = route.cost
+            if cells & occupied:
+                cost = self._cost(route, others, least)
             if cost < least:
                 best, least = route, cost
-        assert best is not None, "a connector has a route"  # noqa: S101 # for the types
+            at += 1
         self._reach[number] = reach
         if best is not before:
             self._put(number, best, before)
@@ -103,10 +112,10 @@ class Router:
 
     def _share(self, route: Route) -> int:
         """What a route adds to the cost of all: alone, and beside each other one for both."""
-        stride, cells = self._stride, route.cells
-        pairs = sum(
-            pair_cost(route, other, stride) for other in self.chosen.values() if cells & other.cells
-        )
+        stride, cells, pairs = self._stride, route.cells, 0
+        for other in self.chosen.values():
+            if cells & other.cells:
+                pairs += pair_cost(route, other, stride)
         return route.cost + 2 * pairs
 
     def restore(self, routes: Mapping[int, Route], cost: int) -> None:

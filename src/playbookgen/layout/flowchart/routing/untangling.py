@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playbookgen.layout.flowchart.routing.grid import Side
-from playbookgen.layout.flowchart.routing.route_costs import Route
+from playbookgen.layout.flowchart.routing.route_costs import Route, is_cramped
 from playbookgen.layout.flowchart.routing.router import Router
 
 _TRIES = 40
@@ -52,20 +52,18 @@ def _changes(router: Router) -> Iterator[None]:
 def _tangled(router: Router) -> list[tuple[int, int]]:
     """The pairs of connectors that would be better off without one another."""
     return [
-        pair for pair in router.near_pairs() if router.crosses(*pair) or _is_cramped(router, *pair)
+        pair for pair in router.near_pairs() if router.crosses(*pair) or _are_cramped(router, *pair)
     ]
 
 
-def _is_cramped(router: Router, one: int, other: int) -> bool:
-    """Whether two connectors leave a pointed step by the same side."""
-    first, second = router.chosen[one], router.chosen[other]
-    return bool(first.is_pointed[0] and first.begins and first.begins == second.begins)
+def _are_cramped(router: Router, one: int, other: int) -> bool:
+    return is_cramped(router.chosen[one], router.chosen[other])
 
 
 def _other_sides(router: Router, number: int) -> list[Route]:
     """The plainest route by each other pair of sides."""
     found: dict[tuple[Side, Side], Route] = {}
-    for route in router.connectors[number].routes():
+    for route in router.connectors[number].all_routes():
         found.setdefault((route.pattern.leaves, route.pattern.enters), route)
     now = router.chosen[number].pattern
     found.pop((now.leaves, now.enters), None)

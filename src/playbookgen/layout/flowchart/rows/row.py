@@ -6,11 +6,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from playbookgen.layout.flowchart.ordering.levels import Slots
+from playbookgen.layout.boxes import CIRCLES
 from playbookgen.layout.flowchart.ranking import Ranking
 from playbookgen.layout.flowchart.ranking.attached import MOST_ATTACHED
 from playbookgen.layout.flowchart.rows.breaks import rows_by_rank
-from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Node, NodeKind
+from playbookgen.layout.flowchart.rows.shape import OUTSIDE, RowShape
+from playbookgen.model.diagram import (
+    SHAPE_BY_KIND,
+    Edge,
+    EdgeKind,
+    Flowchart,
+    Node,
+    NodeKind,
+    Shape,
+)
+
+POINTED = CIRCLES | {Shape.DIAMOND}
+"""Outlines that connectors meet at corners alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +39,7 @@ class Row:
     """The steps of some ranks, and the connectors that begin or end at them."""
 
     nodes: tuple[Node, ...]
-    slots: Slots
+    shape: RowShape
     connections: tuple[Connection, ...]
     arriving: Edge | None
     """The connector in from the row before."""
@@ -96,8 +108,8 @@ class _Split:
         connections = [self._connection(at, edge) for edge in edges if edge is not leaving]
         links = {link.target: link for link in connections if link.target != link.edge.target}
         shown = tuple(self._with_links(nodes, links))
-        slots = self._slots(at, shown, connections, links)
-        return Row(shown, slots, tuple(connections), arriving, leaving)
+        shape = self._shape(shown, connections, links, (leaving, arriving))
+        return Row(shown, shape, tuple(connections), arriving, leaving)
 
     def _connection(self, at: int, edge: Edge) -> Connection:
         is_here = self.row_of[edge.target] == at
@@ -121,32 +133,41 @@ class _Split:
         before = (self.known[source] for source in self.sources[ref])
         return next((node for node in before if node.label), self.known[ref])
 
-    def _slots(
+    def _shape(
         self,
-        at: int,
         nodes: Sequence[Node],
         connections: Sequence[Connection],
         links: Mapping[str, Connection],
-    ) -> Slots:
-        refs = [node.ref for node in nodes]
-        own = set(refs)
-        hosts = {ref: host for ref, host in self.ranking.attached.items() if ref in own}
+        through: tuple[Edge | None, Edge | None],
+    ) -> RowShape:
+        """The row by numbers; `through` are the connectors on to the next row and into this one."""
+        number = {node.ref: at for at, node in enumerate(nodes)}
+        attached = self.ranking.attached
+        hosts = {ref: attached[ref] for ref in number if ref in attached}
         hosts |= {ref: link.source for ref, link in links.items()}
-        start = self.starts[at]
-        column = {ref: self.ranking.rank[ref] - start for ref in refs if ref not in hosts}
-        lane = {ref: self.lanes[hosts.get(ref, ref)] for ref in refs}
-        attached = _attached(column, hosts, connections)
-        joined: dict[str, list[str]] = defaultdict(list)
-        for link in connections:
-            joined[link.target].append(link.source)
-        return Slots(
-            column={ref: column[ref] for ref in refs},
-            lane=lane,
+        column = {ref: self.ranking.rank[ref] for ref in number if ref not in hosts}
+        first = min(column.values(), default=0)
+        hanging = _attached(column, hosts, connections)
+        shapes = [(at, SHAPE_BY_KIND[node.kind]) for at, node in enumerate(nodes)]
+        leaving, arriving = through
+        pairs = [(number[link.source], number[link.target]) for link in connections]
+        pairs += [(number[leaving.source], OUTSIDE)] if leaving else []
+        pairs += [(OUTSIDE, number[arriving.target])] if arriving else []
+        return RowShape(
+            column=tuple(column[ref] - first for ref in number),
+            lane=tuple(self.lanes[hosts.get(ref, ref)] for ref in number),
             lanes=max(1, len(self.chart.lanes)),
-            main_line=self.main_line & own,
-            attached=attached,
-            joined={ref: tuple(sources) for ref, sources in joined.items()},
+            is_main=tuple(ref in self.main_line for ref in number),
+            host=tuple(number[hanging[ref]] if ref in hanging else OUTSIDE for ref in number),
+            connectors=tuple(pairs),
+            loops=frozenset(at for at, link in enumerate(connections) if _is_loop(link)),
+            pointed=frozenset(at for at, shape in shapes if shape in POINTED),
+            captioned=frozenset(at for at, shape in shapes if shape in CIRCLES),
         )
+
+
+def _is_loop(connection: Connection) -> bool:
+    return connection.edge.kind is EdgeKind.LOOP
 
 
 def link_node(ref: str, goal: Node, *, lane: str) -> Node:

@@ -1,0 +1,64 @@
+"""A row of a chart with the grid point of each step and the route of each connector."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from playbookgen.layout.flowchart.budget import Budget
+from playbookgen.layout.flowchart.ordering.search import Routing, order_and_route
+from playbookgen.layout.flowchart.routing.grid import Point
+from playbookgen.layout.flowchart.routing.route_costs import Route
+from playbookgen.layout.flowchart.rows.row import Row
+
+
+@dataclass(frozen=True, slots=True)
+class RoutedRow:
+    """A row, ordered and routed."""
+
+    row: Row
+    routing: Routing
+    points: Mapping[str, Point] = field(init=False)
+    """The place of each step in the grid."""
+
+    def __post_init__(self) -> None:
+        grid = self.routing.grid
+        places = zip(self.row.nodes, grid.x, grid.y, strict=True)
+        object.__setattr__(self, "points", {node.ref: Point(x, y) for node, x, y in places})
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """The route of each connector, by its number."""
+        return self.routing.routes
+
+    @property
+    def leaving(self) -> int:
+        """The number of the connector on to the next row."""
+        return len(self.row.connections)
+
+    @property
+    def arriving(self) -> int:
+        """The number of the connector in from the row before."""
+        return len(self.row.connections) + (self.row.leaving is not None)
+
+    @property
+    def ends(self) -> list[tuple[str, str]]:
+        """The steps at both ends of each connector; empty beyond the row."""
+        row = self.row
+        ends = [(link.source, link.target) for link in row.connections]
+        ends += [(row.leaving.source, "")] if row.leaving else []
+        ends += [("", row.arriving.target)] if row.arriving else []
+        return ends
+
+    @property
+    def labels(self) -> Mapping[int, str]:
+        """The labels of the connectors that leave steps of the row."""
+        labels = {number: link.edge.label for number, link in enumerate(self.row.connections)}
+        if self.row.leaving:
+            labels[self.leaving] = self.row.leaving.label
+        return labels
+
+
+def route_row(row: Row, budget: Budget) -> RoutedRow:
+    """The row ordered and routed as its shape asks for."""
+    return RoutedRow(row, order_and_route(row.shape, budget))
