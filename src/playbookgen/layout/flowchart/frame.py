@@ -32,6 +32,10 @@ class Frame:
         """How wide a row may be."""
         return self.width - self.left(is_numbered=False) - self.right
 
+    def room_for(self, rows: int) -> float:
+        """How wide each of so many rows may be."""
+        return self.width - self.left(is_numbered=rows > 1) - self.right
+
     @property
     def right(self) -> float:
         """The room right of the rows."""

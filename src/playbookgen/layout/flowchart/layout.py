@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from playbookgen.layout.boxes import step_widths
+from playbookgen.layout.flowchart.drawing.page import Page
 from playbookgen.layout.flowchart.frame import NARROW, frame_of
 from playbookgen.layout.flowchart.narrow import place_column
 from playbookgen.layout.flowchart.ranking import break_cycles, lanes_of, rank
-from playbookgen.layout.flowchart.row_search import RowSearch
+from playbookgen.layout.flowchart.row_search import fit_rows
 from playbookgen.layout.legend import with_legend
 from playbookgen.model.diagram import Flowchart, PlacedDiagram
 
@@ -17,12 +17,6 @@ def place_flowchart(chart: Flowchart, *, width: float) -> PlacedDiagram:
         return with_legend(place_column(chart, width=width), chart.legend)
     lanes = lanes_of(chart)
     ranking = rank(chart, break_cycles(chart), lanes)
-    search = RowSearch(chart, frame_of(chart, width), lanes, ranking)
-    steps = step_widths(chart.nodes)
-    page = search.page(steps[0])
-    for step in reversed(steps[1:]):
-        wider = search.once(step, rows=len(page.rows))
-        if wider:
-            page = wider
-            break
-    return with_legend(page.diagram(), chart.legend)
+    frame = frame_of(chart, width)
+    rows = fit_rows(chart, lanes, ranking, frame)
+    return with_legend(Page(chart, frame, rows).diagram(), chart.legend)

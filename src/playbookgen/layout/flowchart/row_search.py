@@ -1,89 +1,118 @@
-"""The search for rows that fit a page: a chart broken into rows of some width, each routed once."""
+"""The search for rows that fit a page: row breaks and widths of steps are tried until they do."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from playbookgen.layout.boxes import Box, boxes_of
-from playbookgen.layout.flowchart.budget import Budget
-from playbookgen.layout.flowchart.drawing.page import Page
+from playbookgen.layout.boxes import Box, boxes_of, step_widths
+from playbookgen.layout.flowchart.coordinates.measured_row import MeasuredRow, measure_row
 from playbookgen.layout.flowchart.frame import Frame
 from playbookgen.layout.flowchart.nudging.nudged_row import LABEL_WIDTH, broken, nudge_row
-from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow, route_row
+from playbookgen.layout.flowchart.ordering.routed_row import route_row
 from playbookgen.layout.flowchart.ranking import Ranking
 from playbookgen.layout.flowchart.rows.breaks import break_rows, cut_costs
 from playbookgen.layout.flowchart.rows.row import Row, split_rows
-from playbookgen.model.diagram import Flowchart
+from playbookgen.model.diagram import Flowchart, NodeKind
 
 _GAP = 44.0
 _LABEL_ROOM = 40.0
 _TIGHTER = 0.93
 _ATTEMPTS = 14
 
+Rows = list[MeasuredRow]
+
+
+def fit_rows(chart: Flowchart, lanes: Mapping[str, int], ranking: Ranking, frame: Frame) -> Rows:
+    """The chart in as few rows as fit a page, its steps then as wide as they can be."""
+    search = _RowSearch(chart, lanes, ranking, frame)
+    steps = step_widths(chart.nodes)
+    rows = search.narrowest(steps[0])
+    wider = (search.wider(step, most=len(rows)) for step in reversed(steps[1:]))
+    return next((found for found in wider if found), rows)
+
 
 @dataclass(slots=True)
-class RowSearch:
-    """A chart being broken into rows; what was routed once is kept."""
+class _RowSearch:
+    """A chart being broken into rows; what was measured once is kept."""
 
     chart: Flowchart
-    frame: Frame
     lanes: Mapping[str, int]
     ranking: Ranking
-    budget: Budget = field(default_factory=Budget)
+    frame: Frame
     cuts: list[int] = field(init=False)
-    _routed: dict[tuple[int, int], RoutedRow] = field(default_factory=dict)
+    gaps: list[float] = field(init=False)
+    _measured: dict[tuple[float, int, int], MeasuredRow] = field(default_factory=dict)
+    _boxes: dict[float, dict[str, Box]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.cuts = cut_costs(self.chart, self.ranking)
+        self.gaps = self._gap_widths()
 
-    def page(self, step: float) -> Page:
+    def narrowest(self, step: float) -> Rows:
         """The chart with steps of this width, in as many rows as it takes."""
-        limit = self.frame.room
-        for _ in range(_ATTEMPTS):
-            page = self._laid_out(self._starts(step, limit), step)
-            if page.width <= self.frame.width or len(page.rows) >= self.ranking.count:
-                break
-            limit *= _TIGHTER
-        return page
+        limit, before = self.frame.room, None
+        for attempt in range(1, _ATTEMPTS + 1):
+            starts = self._starts(step, limit)
+            is_last = attempt == _ATTEMPTS or len(starts) >= self.ranking.count
+            if is_last or starts != before:
+                rows = self._rows(starts, step, is_free=is_last)
+                if rows is not None:
+                    break
+            limit, before = limit * _TIGHTER, starts
+        assert rows is not None, "the last attempt is free"  # noqa: S101 # for the types
+        return rows
 
-    def once(self, step: float, *, rows: int) -> Page | None:
-        """The chart with wider steps, if it fits in no more rows."""
+    def wider(self, step: float, *, most: int) -> Rows | None:
+        """The chart with steps of this width, if it fits in at most so many rows."""
         starts = self._starts(step, self.frame.room)
-        if len(starts) > rows:
-            return None
-        page = self._laid_out(starts, step)
-        return page if page.width <= self.frame.width else None
+        return self._rows(starts, step) if len(starts) <= most else None
 
     def _starts(self, step: float, limit: float) -> list[int]:
-        boxes = boxes_of(self.chart.nodes, width=step)
-        return break_rows(self.cuts, self._widths(boxes), limit)
+        return break_rows(self.cuts, self._widths(step), limit)
 
-    def _widths(self, boxes: Mapping[str, Box]) -> list[float]:
+    def _widths(self, step: float) -> list[float]:
         """About how wide each rank is, with the gap after it."""
-        rank = self.ranking.rank
+        boxes = self._boxes_of(step)
         widths = [0.0] * self.ranking.count
-        gaps = [_GAP] * self.ranking.count
-        for ref, at in rank.items():
+        for ref, at in self.ranking.rank.items():
             widths[at] = max(widths[at], boxes[ref].span)
+        return [width + gap for width, gap in zip(widths, self.gaps, strict=True)]
+
+    def _gap_widths(self) -> list[float]:
+        """About how wide the gap after each rank is."""
+        rank = self.ranking.rank
+        gaps = [_GAP] * self.ranking.count
         for edge in self.chart.edges:
             at = rank[edge.source]
             if edge.label and rank[edge.target] == at + 1:
                 label = broken(edge.label, LABEL_WIDTH).width
                 gaps[at] = max(gaps[at], label + _LABEL_ROOM)
-        return [width + gap for width, gap in zip(widths, gaps, strict=True)]
+        return gaps
 
-    def _laid_out(self, starts: Sequence[int], step: float) -> Page:
-        rows = split_rows(self.chart, self.ranking, self.lanes, starts)
-        boxes = boxes_of((node for row in rows for node in row.nodes), width=step)
-        bounds = zip(starts, [*starts[1:], self.ranking.count], strict=True)
-        routed = [self._routed_row(row, *bound) for row, bound in zip(rows, bounds, strict=True)]
-        nudged = [nudge_row(row, boxes) for row in routed]
-        return Page(self.chart, self.frame, routed, nudged)
+    def _boxes_of(self, step: float) -> dict[str, Box]:
+        """The boxes of all steps; those of links are added by the rows that have them."""
+        if step not in self._boxes:
+            self._boxes[step] = boxes_of(self.chart.nodes, width=step)
+        return self._boxes[step]
 
-    def _routed_row(self, row: Row, start: int, end: int) -> RoutedRow:
-        """The row ordered and routed; its links depend on nothing but its ranks."""
-        key = (start, end)
-        if key not in self._routed:
-            self._routed[key] = route_row(row, self.budget)
-        return self._routed[key]
+    def _rows(self, starts: Sequence[int], step: float, *, is_free: bool = False) -> Rows | None:
+        """All rows; None as soon as one is too wide for the page, unless they are free of it."""
+        split = split_rows(self.chart, self.ranking, self.lanes, starts)
+        room = self.frame.room_for(len(split))
+        found = []
+        for row, start, end in zip(split, starts, [*starts[1:], self.ranking.count], strict=True):
+            measured = self._measured_row(row, (step, start, end))
+            if measured.xs.width > room and not is_free:
+                return None
+            found.append(measured)
+        return found
+
+    def _measured_row(self, row: Row, key: tuple[float, int, int]) -> MeasuredRow:
+        """The row ordered, routed and measured; its links depend on nothing but its ranks."""
+        if key not in self._measured:
+            boxes = self._boxes_of(key[0])
+            links = [node for node in row.nodes if node.kind is NodeKind.LINK]
+            nudged = nudge_row(route_row(row), boxes | boxes_of(links, width=key[0]))
+            self._measured[key] = measure_row(nudged, self.chart.groups)
+        return self._measured[key]

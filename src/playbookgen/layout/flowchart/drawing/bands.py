@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from playbookgen.layout.flowchart.coordinates.group_spans import GroupSpan
+from playbookgen.layout.flowchart.coordinates.measured_row import MeasuredRow
 from playbookgen.layout.flowchart.drawing.placed_row import PlacedRow
 from playbookgen.layout.flowchart.frame import MARGIN, Frame
-from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow
 from playbookgen.layout.text import wrap
-from playbookgen.model.diagram import Group, Lane, PlacedBand, PlacedText, TextRole
+from playbookgen.model.diagram import Lane, PlacedBand, PlacedText, TextRole
 
 _BESIDE = 9.0
 """How far a group reaches beyond its steps."""
@@ -35,41 +36,27 @@ def lane_bands(
 
 
 @dataclass(frozen=True, slots=True)
-class Groups:
+class GroupBands:
     """The groups that have steps in a row."""
 
-    groups: Sequence[Group]
-    routed: RoutedRow
+    row: MeasuredRow
 
-    def _spans(self) -> Iterator[tuple[int, Group, int, int]]:
-        """Each group of the row with its number, its first and last column."""
-        points = self.routed.points
-        for at, group in enumerate(self.groups):
-            columns = [points[ref].x // 2 for ref in group.members if ref in points]
-            if columns:
-                yield at, group, min(columns), max(columns)
-
-    def columns(self) -> list[tuple[int, int]]:
-        """The first and last column of each group."""
-        return [(first, last) for _, _, first, last in self._spans()]
-
-    def _title(self, placed: PlacedRow, group: Group, first: int, last: int) -> PlacedText:
-        borders = placed.xs.borders
-        room = borders[last][1] - borders[first][0]
-        lines = wrap(group.title, role=TextRole.BAND, width=room)
+    def _title(self, span: GroupSpan) -> PlacedText:
+        borders = self.row.xs.borders
+        room = borders[span.last][1] - borders[span.first][0]
+        lines = wrap(span.group.title, role=TextRole.BAND, width=room)
         return PlacedText(0, 0, lines, TextRole.BAND, "start")
 
-    def title_height(self, placed: PlacedRow) -> float:
+    def title_height(self) -> float:
         """The room that the titles take above the row."""
-        spans = list(self._spans())
-        heights = [self._title(placed, group, *span).height for _, group, *span in spans]
+        heights = [self._title(span).height for span in self.row.groups]
         return max(heights, default=-6.0) + 6.0
 
-    def reach(self, placed: PlacedRow) -> tuple[float, float]:
+    def reach(self) -> tuple[float, float]:
         """How far left and right of a row's beginning its groups reach with their steps."""
-        borders = placed.xs.borders
-        found = [(borders[first][0], borders[last][1]) for _, _, first, last in self._spans()]
-        begins, ends = [begin for begin, _ in found], [end for _, end in found]
+        borders = self.row.xs.borders
+        begins = [borders[span.first][0] for span in self.row.groups]
+        ends = [borders[span.last][1] for span in self.row.groups]
         return min(begins, default=0.0) - _BESIDE, max(ends, default=0.0) + _BESIDE
 
     def bands(
@@ -80,26 +67,28 @@ class Groups:
         row: int,
         left: float,
         top: float,
-        high: float,
     ) -> Iterator[PlacedBand]:
         """The groups of a row, each with its title; the outer ones reach as far as in other rows.
 
         Where something stands beside a group that is no part of it, the group ends before that.
         """
-        for at, group, first, last in self._spans():
-            steps = placed.xs.borders[first][0]
-            begin = left + (reach[0] if first == 0 else steps - _BESIDE)
-            is_last = last == self.routed.routing.grid.columns - 1
-            end = left + (reach[1] if is_last else placed.xs.borders[last][1] + _BESIDE)
-            text = self._title(placed, group, first, last)
+        borders, columns = self.row.xs.borders, len(self.row.xs.borders)
+        high = self.title_height()
+        for span in self.row.groups:
+            steps = borders[span.first][0]
+            begin = left + (reach[0] if span.first == 0 else steps - _BESIDE)
+            is_last = span.last == columns - 1
+            end = left + (reach[1] if is_last else borders[span.last][1] + _BESIDE)
+            text = self._title(span)
             y = top - high + 4.0 + text.height / 2
             title = replace(text, x=round(left + steps, 2), y=round(y, 2))
+            ref = span.group.ref
             yield PlacedBand(
-                ref=f"{group.ref}.{row + 1}" if row else group.ref,
+                ref=f"{ref}.{row + 1}" if row else ref,
                 x=round(begin, 2),
                 y=round(top - high, 2),
                 width=round(end - begin, 2),
                 height=round(placed.ys.height + high, 2),
                 text=title if text.lines else None,
-                turn=at,
+                turn=span.number,
             )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from playbookgen.layout.flowchart.drawing.bands import Groups, lane_bands
+from playbookgen.layout.flowchart.coordinates.measured_row import MeasuredRow
+from playbookgen.layout.flowchart.drawing.bands import GroupBands, lane_bands
 from playbookgen.layout.flowchart.drawing.placed_row import PlacedRow, Point, place_row
 from playbookgen.layout.flowchart.frame import MARGIN, Frame
-from playbookgen.layout.flowchart.nudging.nudged_row import NudgedRow
-from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow
 from playbookgen.layout.text import measure
 from playbookgen.model.diagram import (
     Edge,
@@ -34,22 +33,13 @@ _TITLE_PAD = 14.0
 class Page:
     """A chart with all its rows measured."""
 
-    def __init__(
-        self,
-        chart: Flowchart,
-        frame: Frame,
-        rows: Sequence[RoutedRow],
-        nudged_rows: Sequence[NudgedRow],
-    ) -> None:
+    def __init__(self, chart: Flowchart, frame: Frame, rows: Sequence[MeasuredRow]) -> None:
         self.chart = chart
         self.frame = frame
-        self.rows = rows
-        self.nudged_rows = nudged_rows
-        self.groups = [Groups(chart.groups, row) for row in rows]
-        self.placed_rows = [
-            self._placed(nudged, groups)
-            for nudged, groups in zip(nudged_rows, self.groups, strict=True)
-        ]
+        self.rows = [row.nudged.routed for row in rows]
+        self.groups = [GroupBands(row) for row in rows]
+        titles = [title.height + _TITLE_PAD for title in frame.titles]
+        self.placed_rows = [place_row(row, least=titles) for row in rows]
         self.left = frame.left(is_numbered=self.is_numbered)
         self.tops = list(self._tops())
 
@@ -71,10 +61,6 @@ class Page:
             return 2 * MARGIN
         return self.tops[-1] + self.placed_rows[-1].ys.height + MARGIN
 
-    def _placed(self, nudged: NudgedRow, groups: Groups) -> PlacedRow:
-        titles = [title.height + _TITLE_PAD for title in self.frame.titles]
-        return place_row(nudged, groups=groups.columns(), least=titles)
-
     def _tops(self) -> Iterator[float]:
         """The top of each row."""
         y = MARGIN
@@ -86,7 +72,7 @@ class Page:
 
     def _title_height(self, at: int) -> float:
         """The room for titles of groups above a row."""
-        return self.groups[at].title_height(self.placed_rows[at])
+        return self.groups[at].title_height()
 
     def diagram(self) -> PlacedDiagram:
         """The map with positions."""
@@ -155,16 +141,12 @@ class Page:
                 self.chart.lanes, self.frame, placed, row=at, top=top, width=self.width
             )
         for at, (placed, top) in enumerate(zip(self.placed_rows, self.tops, strict=True)):
-            high = self._title_height(at)
-            yield from self.groups[at].bands(
-                placed, self._reach, row=at, left=self.left, top=top, high=high
-            )
+            yield from self.groups[at].bands(placed, self._reach, row=at, left=self.left, top=top)
 
     @property
     def _reach(self) -> tuple[float, float]:
         """How far groups reach in the row in which they reach farthest."""
-        pairs = zip(self.groups, self.placed_rows, strict=True)
-        found = [groups.reach(placed) for groups, placed in pairs]
+        found = [groups.reach() for groups in self.groups]
         return min(left for left, _ in found), max(right for _, right in found)
 
     def _main_level(self, at: int, placed: PlacedRow) -> float:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.boxes import CIRCLES, Box
-from playbookgen.layout.flowchart.coordinates.x_coordinates import XCoordinates, x_coordinates
+from playbookgen.layout.flowchart.coordinates.measured_row import MeasuredRow
+from playbookgen.layout.flowchart.coordinates.x_coordinates import XCoordinates
 from playbookgen.layout.flowchart.coordinates.y_coordinates import YCoordinates, y_coordinates
 from playbookgen.layout.flowchart.nudging.nudged_row import NudgedRow
 from playbookgen.layout.flowchart.nudging.offsets import LABEL_GAP
@@ -97,13 +98,6 @@ def reach(box: Box, offset: float) -> float:
     return half
 
 
-def place_row(
-    nudged: NudgedRow,
-    *,
-    groups: Sequence[tuple[int, int]],
-    least: Sequence[float],
-) -> PlacedRow:
-    """The row with coordinates, its groups from column to column, lanes as high as their titles."""
-    begins, ends = {first for first, _ in groups}, {last + 1 for _, last in groups}
-    xs = x_coordinates(nudged, begins=begins, ends=ends)
-    return PlacedRow(nudged, xs, y_coordinates(nudged, xs, least=least))
+def place_row(row: MeasuredRow, *, least: Sequence[float]) -> PlacedRow:
+    """The row with all coordinates, each lane at least as high as its title."""
+    return PlacedRow(row.nudged, row.xs, y_coordinates(row.nudged, row.xs, least=least))

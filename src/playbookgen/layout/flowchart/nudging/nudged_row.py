@@ -30,18 +30,34 @@ _AIR = 10.0
 class NudgedRow:
     """All of a row but its measures."""
 
-    grid: Grid
-    points: Mapping[str, Point]
-    """The place of each step in the grid."""
-    lanes: tuple[int, ...]
-    """How many levels each lane has."""
+    routed: RoutedRow
     boxes: Mapping[str, Box]
-    routes: Sequence[Route]
+    """The steps, large enough for all lines that meet their sides."""
     segments: Mapping[SegmentId, Segment]
     order: SideBySide
     offsets: Offsets
     labels: Mapping[int, PlacedText]
     """The broken labels of connectors, with no place yet."""
+
+    @property
+    def grid(self) -> Grid:
+        """The grid of the row."""
+        return self.routed.routing.grid
+
+    @property
+    def points(self) -> Mapping[str, Point]:
+        """The place of each step in the grid."""
+        return self.routed.points
+
+    @property
+    def lanes(self) -> tuple[int, ...]:
+        """How many levels each lane has."""
+        return self.routed.routing.lanes
+
+    @property
+    def routes(self) -> Sequence[Route]:
+        """The route of each connector, by its number."""
+        return self.routed.routes
 
     def place(self, segment: SegmentId) -> Offset:
         """Where a segment across cells lies."""
@@ -72,9 +88,7 @@ def nudge_row(routed: RoutedRow, boxes: Mapping[str, Box]) -> NudgedRow:
     offsets = offsets_of(segments, order, rooms=rooms, pointed=pointed)
     by_id = {segment.id: segment for segment in segments}
     grown = _grown(own, segments, offsets)
-    return NudgedRow(
-        grid, routed.points, routed.routing.lanes, grown, routes, by_id, order, offsets, texts
-    )
+    return NudgedRow(routed, grown, by_id, order, offsets, texts)
 
 
 def _room(label: PlacedText, side: Side) -> float:

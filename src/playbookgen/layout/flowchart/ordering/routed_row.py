@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from playbookgen.layout.flowchart.budget import Budget
 from playbookgen.layout.flowchart.ordering.search import Routing, order_and_route
 from playbookgen.layout.flowchart.routing.grid import Point
 from playbookgen.layout.flowchart.routing.route_costs import Route
@@ -59,6 +58,6 @@ class RoutedRow:
         return labels
 
 
-def route_row(row: Row, budget: Budget) -> RoutedRow:
+def route_row(row: Row) -> RoutedRow:
     """The row ordered and routed as its shape asks for."""
-    return RoutedRow(row, order_and_route(row.shape, budget))
+    return RoutedRow(row, order_and_route(row.shape))

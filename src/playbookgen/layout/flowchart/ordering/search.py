@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from playbookgen.layout.flowchart.budget import Budget
 from playbookgen.layout.flowchart.ordering.bounds import LowerBounds
@@ -57,9 +58,10 @@ class _Trial:
         return self.router.cost + self.fixed_cost
 
 
-def order_and_route(shape: RowShape, budget: Budget) -> Routing:
+@lru_cache(maxsize=256)
+def order_and_route(shape: RowShape) -> Routing:
     """The row with its steps and routes where they cross and turn least."""
-    search = _Search(shape, budget)
+    search = _Search(shape, Budget())
     best = search.without_crossings(search.improved())
     routes = tuple(best.router.chosen[number] for number in range(len(shape.connectors)))
     return Routing(best.router.grid, best.heights.lanes, routes)
