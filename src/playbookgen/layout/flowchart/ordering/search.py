@@ -14,7 +14,7 @@ from functools import lru_cache
 from playbookgen.layout.flowchart.budget import Budget
 from playbookgen.layout.flowchart.ordering.bounds import LowerBounds
 from playbookgen.layout.flowchart.ordering.levels import Heights, Levels, Ordering, heights_of
-from playbookgen.layout.flowchart.routing.connectors import Connector
+from playbookgen.layout.flowchart.routing.connectors import Connector, RouteStore
 from playbookgen.layout.flowchart.routing.grid import Grid
 from playbookgen.layout.flowchart.routing.route_costs import Route
 from playbookgen.layout.flowchart.routing.router import Router
@@ -76,6 +76,7 @@ class _Search:
         self.x = tuple(2 * column + 1 for column in shape.column)
         self.ordering = Ordering(shape)
         self.bounds = LowerBounds(shape)
+        self.store = RouteStore(shape)
 
     def _level_cost(self, levels: Levels, heights: Heights) -> int:
         """What levels cost: how many there are, and steps of the main line beside it."""
@@ -91,13 +92,16 @@ class _Search:
             return None
         grid = Grid(self.x, heights.y, self.shape.columns, heights.levels)
         numbers = range(len(self.shape.connectors))
-        connectors = [Connector(self.shape, number, grid) for number in numbers]
+        connectors = [Connector(self.store, number, grid) for number in numbers]
         if limit is not None:
             least = sum(connector.least_cost() for connector in connectors)
             if fixed + least >= limit:
                 return None
         router = Router(grid, connectors, self.budget)
-        router.route()
+        if limit is None:
+            router.route()
+        elif not router.route(limit - fixed):
+            return None
         return _Trial(levels, heights, router, fixed)
 
     def _first(self) -> _Trial:
@@ -116,7 +120,7 @@ class _Search:
                 if left <= 0 or self.budget.is_spent:
                     break
                 tried = self._trial(levels, best.cost)
-                left -= tried is not None
+                left -= 1
                 if tried and tried.cost < best.cost:
                     best, is_better = tried, True
                     break

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from heapq import heappop, heappush
 
-from playbookgen.layout.flowchart.routing.grid import stride_of
 from playbookgen.layout.flowchart.routing.patterns import (
+    AGAINST,
     BEND,
     LENGTH,
     Corners,
@@ -33,8 +33,8 @@ class CandidateRoutes:
 
     __slots__ = ("_made", "_next", "_seen", "_shells", "_stride", "_waiting")
 
-    def __init__(self, shells: Iterator[_Shell], levels: int) -> None:
-        self._stride = stride_of(levels)
+    def __init__(self, shells: Iterator[_Shell], stride: int) -> None:
+        self._stride = stride
         self._shells = shells
         self._next = next(shells, None)
         self._made: list[Pattern] = []
@@ -62,43 +62,56 @@ class CandidateRoutes:
 
 
 @lru_cache(maxsize=2048)
-def routes_between(right: int, source: int, target: int, levels: int) -> CandidateRoutes:
-    """From a step to another `right` points further, at these heights; the left one is at x 1."""
-    return CandidateRoutes(_between(right, source, target, 2 * levels), levels)
+def routes_between(right: int, down: int, stride: int) -> CandidateRoutes:
+    """From a step to another, so many points further to the right and down."""
+    return CandidateRoutes(_between(right, down, stride), stride)
 
 
 @lru_cache(maxsize=512)
-def routes_out(right: int, source: int, levels: int) -> CandidateRoutes:
-    """From a step at x 1 to the border `right` points further, and down out of the row."""
-    return CandidateRoutes(iter([(0, partial(_out, right, source, 2 * levels))]), levels)
+def routes_out(right: int, above: int, below: int, stride: int) -> CandidateRoutes:
+    """From a step to the border `right` points further, and down out of the row.
+
+    `above` and `below` it are so many points of the row.
+    """
+    return CandidateRoutes(iter([(0, partial(_out, right, above, below))]), stride)
 
 
 @lru_cache(maxsize=512)
-def routes_in(target_x: int, target: int, levels: int) -> CandidateRoutes:
+def routes_in(right: int, above: int, below: int, stride: int) -> CandidateRoutes:
     """From above the row along its left border and into a step at this x."""
-    return CandidateRoutes(iter([(0, partial(_in, target_x, target, 2 * levels))]), levels)
+    return CandidateRoutes(iter([(0, partial(_in, right, above, below))]), stride)
 
 
-def _between(right: int, source: int, target: int, bottom: int) -> Iterator[_Shell]:
+def most_between(right: int, down: int, away: int) -> int:
+    """What no route costs more that lies at most so many points above or below both its steps."""
+    return LENGTH * (abs(right) + abs(down) + 2 * away + 8) + 5 * BEND + 2 * AGAINST
+
+
+def _between(right: int, down: int, stride: int) -> Iterator[_Shell]:
     x = 1 if right >= 0 else 1 - right
-    if right == 0 and source == target:
-        yield 0, partial(_round, x, source)
+    if right == 0 and down == 0:
+        yield 0, partial(_round, x)
         return
-    straight = LENGTH * (abs(right) + abs(target - source))
-    if right == 0 or source == target:
-        yield straight, lambda: [(x, source, x + right, target)]
-    top, low = min(source, target), max(source, target)
-    ends = (x, source, x + right, target)
+    ends = (x, 0, x + right, down)
+    straight = LENGTH * (abs(right) + abs(down))
+    if right == 0 or down == 0:
+        yield straight, lambda: [ends]
+    top, low = min(0, down), max(0, down)
     yield straight + bool(right) * BEND, partial(_by_heights, ends, range(top, low + 1))
     yield straight + 2 * BEND, partial(_stepped, ends, is_near=False)
-    last = max(top, bottom - low)
-    shells: list[_Shell] = []
-    for away in range(1, last + 1):
-        heights = [y for y in (top - away, low + away) if 0 <= y <= bottom]
+    yield from _shells_beyond(ends, straight, stride)
+
+
+def _shells_beyond(ends: Corners, straight: int, stride: int) -> Iterator[_Shell]:
+    """Routes further and further above and below both steps, and those in steps by the channels."""
+    top, low = min(0, ends[3]), max(0, ends[3])
+    stepped = straight + 3 * BEND
+    for away in range(1, stride):
         least = straight + 2 * BEND + 2 * LENGTH * away
-        shells.append((least, partial(_by_heights, ends, heights)))
-    shells.append((straight + 3 * BEND, partial(_stepped, ends, is_near=True)))
-    yield from sorted(shells, key=lambda shell: shell[0])
+        before = least - 2 * LENGTH
+        if before < stepped <= least:
+            yield stepped, partial(_stepped, ends, is_near=True)
+        yield least, partial(_by_heights, ends, (top - away, low + away))
 
 
 def _by_heights(ends: Corners, heights: Iterable[int]) -> Iterator[Corners]:
@@ -140,26 +153,26 @@ def _stepped(ends: Corners, *, is_near: bool) -> Iterator[Corners]:
                     yield (x, source, x, y, gap, y, gap, end, to_x, end, to_x, target)
 
 
-def _round(x: int, y: int) -> Iterator[Corners]:
+def _round(x: int) -> Iterator[Corners]:
     """Routes from a step to itself."""
     for out, back in ((-1, -1), (-1, 1), (1, -1), (1, 1)):
-        yield (x, y, x, y + out, x + back, y + out, x + back, y, x, y)
+        yield (x, 0, x, out, x + back, out, x + back, 0, x, 0)
 
 
-def _out(right: int, source: int, bottom: int) -> Iterator[Corners]:
-    border, below = 1 + right, bottom + 1
-    for y in range(bottom + 1):
-        for x, corners in _begins(1, source, y):
+def _out(right: int, above: int, below: int) -> Iterator[Corners]:
+    border, beyond = 1 + right, below + 1
+    for y in range(-above, below + 1):
+        for x, corners in _begins(1, 0, y):
             if x < border:
-                yield (*corners, border, y, border, below)
+                yield (*corners, border, y, border, beyond)
     if right == 1:
-        yield (1, source, border, source, border, below)
+        yield (1, 0, border, 0, border, beyond)
 
 
-def _in(target_x: int, target: int, bottom: int) -> Iterator[Corners]:
-    for y in range(bottom + 1):
-        for x, corners in _ends(target_x, target, y):
+def _in(right: int, above: int, below: int) -> Iterator[Corners]:
+    for y in range(-above, below + 1):
+        for x, corners in _ends(right, 0, y):
             if x > 0:
-                yield (0, -1, 0, y, *corners)
-    if target_x == 1:
-        yield (0, -1, 0, target, target_x, target)
+                yield (0, -above - 1, 0, y, *corners)
+    if right == 1:
+        yield (0, -above - 1, 0, 0, right, 0)

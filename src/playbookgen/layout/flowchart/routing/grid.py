@@ -37,8 +37,11 @@ def heading(start: Point, end: Point) -> Point:
 
 
 def stride_of(levels: int) -> int:
-    """How many bits a column of points takes, with a point above and one below the grid."""
-    return 2 * levels + 3
+    """How many bits a column of points takes, with a point above and one below the grid.
+
+    A power of two, so that most grids of a row have the same, and routes the same bits in all.
+    """
+    return max(16, 1 << (2 * levels + 2).bit_length())
 
 
 class Grid:

@@ -7,6 +7,7 @@ the same displacement.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import count
 
 from playbookgen.layout.flowchart.routing.grid import SIDE_BY_DIRECTION, Point, Side, heading
 
@@ -21,8 +22,14 @@ Corners = tuple[int, ...]
 """The corners of a route with both its ends: x and y one after the other."""
 
 
+_numbers = count()
+
+
 class Pattern:
-    """A candidate route, counted from the left of its displacement."""
+    """A candidate route: x counted from the gap left of its ends, y from the step it starts at.
+
+    Its sets of points begin at that gap and at the least y.
+    """
 
     __slots__ = (
         "across",
@@ -33,10 +40,13 @@ class Pattern:
         "enters",
         "flat",
         "leaves",
+        "low",
         "near_source",
         "near_target",
+        "number",
         "passed",
         "path",
+        "top",
         "turned",
         "upright",
     )
@@ -45,8 +55,12 @@ class Pattern:
         self.cost = cost
         """What it costs if it were alone."""
         self.corners = corners
+        self.number = next(_numbers)
+        """Tells it from all other patterns."""
+        self.top, self.low = min(corners[1::2]), max(corners[1::2])
+        """The least and the greatest y."""
         self.cells = 0
-        """All its points."""
+        """All its points between its ends."""
         self.flat = 0
         """The points in which it goes straight on from left to right or back."""
         self.upright = 0
@@ -58,52 +72,54 @@ class Pattern:
         self.path: tuple[int, ...] = ()
         """Its points in their order, made when they are first needed."""
         bent = self._draw(stride)
-        first, last = 1 << _bit(corners, 0, stride), 1 << _bit(corners, -2, stride)
-        cells, borders = _masks(stride, max(corners[::2]) + 1)
-        self.passed = self.cells & ~(first | last) & cells
+        self.cells &= ~(1 << self._bit(0, stride) | 1 << self._bit(-2, stride))
+        cells, borders = _masks(stride, max(corners[::2]) + 1, self.top & 1)
+        self.passed = self.cells & cells
         """The cells that it passes between its ends."""
         self.turned = bent & borders
         """The borders of cells at which it turns."""
-        self.leaves = _direction(corners[:4])
-        self.enters = _direction(corners[-2:] + corners[-4:-2])
-        self.near_source = _next_corner(corners[:4], stride)
+        begin, end = corners[:4], corners[-2:] + corners[-4:-2]
+        self.leaves, self.enters = _direction(begin), _direction(end)
+        self.near_source = 1 << self._bit(2, stride) if _is_next(begin) else 0
         """The corner next to the step at its beginning, if it turns there."""
-        self.near_target = _next_corner(corners[-2:] + corners[-4:-2], stride)
+        self.near_target = 1 << self._bit(-4, stride) if _is_next(end) else 0
+
+    def _bit(self, at: int, stride: int) -> int:
+        return self.corners[at] * stride + self.corners[at + 1] - self.top
 
     def _draw(self, stride: int) -> int:
         """Fills in the sets of points, corner by corner; gives those in which it turns."""
         corners, bent = self.corners, 0
         for at in range(0, len(corners) - 2, 2):
-            x, y, to_x, to_y = corners[at : at + 4]
+            begin, end = self._bit(at, stride), self._bit(at + 2, stride)
             if at:
-                bent |= 1 << (x * stride + y + 1)
-            if y == to_y:
-                self._draw_flat(min(x, to_x), max(x, to_x), y, stride)
+                bent |= 1 << begin
+            first, last = min(begin, end), max(begin, end)
+            if corners[at] == corners[at + 2]:
+                self._draw_upright(first, last)
             else:
-                self._draw_upright(x, min(y, to_y), max(y, to_y), stride)
+                self._draw_flat(first, last, stride)
         return bent
 
-    def _draw_flat(self, left: int, right: int, y: int, stride: int) -> None:
-        run = _flat_run(stride, right - left) << (left * stride + y + 1)
-        end = 1 << (right * stride + y + 1)
+    def _draw_flat(self, first: int, last: int, stride: int) -> None:
+        run = _flat_run(stride, (last - first) // stride) << first
         self.along |= run
-        self.cells |= run | end
-        self.flat |= run & ~(1 << (left * stride + y + 1))
+        self.cells |= run | 1 << last
+        self.flat |= run & ~(1 << first)
 
-    def _draw_upright(self, x: int, top: int, bottom: int, stride: int) -> None:
-        begin = x * stride + top + 1
-        run = ((1 << (bottom - top)) - 1) << begin
+    def _draw_upright(self, first: int, last: int) -> None:
+        run = (1 << last) - (1 << first)
         self.across |= run
-        self.cells |= run | 1 << (begin + bottom - top)
-        self.upright |= run & ~(1 << begin)
+        self.cells |= run | 1 << last
+        self.upright |= run & ~(1 << first)
 
     def points(self, stride: int) -> tuple[int, ...]:
         """Its points in their order, each by its bit."""
         if not self.path:
             corners = self.corners
-            path = [_bit(corners, 0, stride)]
+            path = [self._bit(0, stride)]
             for at in range(2, len(corners), 2):
-                goal = _bit(corners, at, stride)
+                goal = self._bit(at, stride)
                 step = 1 if corners[at] == corners[at - 2] else stride
                 step = step if goal > path[-1] else -step
                 path += range(path[-1] + step, goal + step, step)
@@ -163,20 +179,14 @@ def _holds(corners: Corners, at: int, x: int, y: int) -> bool:
     return left <= x <= right and top <= y <= low
 
 
-def _bit(corners: Corners, at: int, stride: int) -> int:
-    return corners[at] * stride + corners[at + 1] + 1
-
-
 def _direction(part: Corners) -> Side:
     """The side of a step at which a route leaves it to the next corner."""
     return SIDE_BY_DIRECTION[heading(Point(part[0], part[1]), Point(part[2], part[3]))]
 
 
-def _next_corner(part: Corners, stride: int) -> int:
-    """The corner after a step, as a set of points, if it is next to the step."""
-    if abs(part[0] - part[2]) + abs(part[1] - part[3]) != 1:
-        return 0
-    return 1 << (part[2] * stride + part[3] + 1)
+def _is_next(part: Corners) -> bool:
+    """Whether the corner after a step is next to it."""
+    return abs(part[0] - part[2]) + abs(part[1] - part[3]) == 1
 
 
 @lru_cache(maxsize=4096)
@@ -186,12 +196,14 @@ def _flat_run(stride: int, count: int) -> int:
 
 
 @lru_cache(maxsize=1024)
-def _masks(stride: int, width: int) -> tuple[int, int]:
-    """The cells for steps and the borders of cells, in columns of points from a gap on."""
-    odd = sum(1 << (y + 1) for y in range(1, stride - 3, 2))
-    even = sum(1 << (y + 1) for y in range(0, stride - 2, 2))
-    cells = borders = 0
-    for x in range(width):
-        cells |= (odd if x % 2 else 0) << (x * stride)
-        borders |= (even if x % 2 else odd) << (x * stride)
-    return cells, borders
+def _masks(stride: int, width: int, parity: int) -> tuple[int, int]:
+    """The cells for steps and the borders of cells, in columns of points from a gap on.
+
+    `parity` is 0 if the first point of a column lies at the height of a step, as steps lie at every
+    second height.
+    """
+    every_second = sum(1 << y for y in range(0, stride, 2))
+    levels, channels = every_second << parity, every_second << (1 - parity)
+    columns = _flat_run(2 * stride, (width + 1) // 2)
+    odd, even = columns << stride, columns
+    return odd * levels, odd * channels | even * levels

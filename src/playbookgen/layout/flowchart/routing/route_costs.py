@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from playbookgen.layout.flowchart.routing.grid import Point, Side
 from playbookgen.layout.flowchart.routing.patterns import Pattern
 from playbookgen.layout.flowchart.routing.shared_stretches import stretch_crossings
@@ -22,6 +24,7 @@ NO_PORT = -1
 """Where a route goes on beyond the row."""
 
 
+_numbers = count()
 _NUMBER_BY_SIDE = {side: number for number, side in enumerate(Side)}
 
 
@@ -37,6 +40,8 @@ class Route:
         "ends",
         "fixed",
         "flat",
+        "number",
+        "pair_costs",
         "passed",
         "pattern",
         "shift",
@@ -48,6 +53,10 @@ class Route:
         self, pattern: Pattern, shift: int, cost: int, ports: tuple[int, int, int]
     ) -> None:
         self.pattern = pattern
+        self.number = next(_numbers)
+        """Tells it from all other routes."""
+        self.pair_costs: dict[int, int] = {}
+        """What it and other routes cost one another, by their numbers, as far as it is known."""
         self.shift = shift
         """How many bits its points lie beyond those of the pattern."""
         self.cost = cost
@@ -65,9 +74,11 @@ class Route:
 
     def corners(self, stride: int) -> tuple[Point, ...]:
         """Its corners with both ends, in the grid."""
-        corners, right = self.pattern.corners, self.shift // stride
+        corners = self.pattern.corners
+        right, y = divmod(self.shift, stride)
+        down = y - 1 - self.pattern.top
         pairs = zip(corners[::2], corners[1::2], strict=True)
-        return tuple(Point(x + right, y) for x, y in pairs)
+        return tuple(Point(x + right, y + down) for x, y in pairs)
 
     def path(self, stride: int) -> list[int]:
         """Its points in their order, each by its bit in the grid."""

@@ -16,6 +16,9 @@ from playbookgen.layout.flowchart.routing.route_costs import Route, crossings, p
 _ROUNDS = 4
 """How often all connectors may choose again."""
 WORST = 1 << 60
+import os
+
+SLACK = int(os.environ.get("SLACK", "200"))
 
 
 class Router:
@@ -45,25 +48,31 @@ class Router:
         self._dirty = [True] * len(connectors)
         """Whether a connector's best route may be another since it chose."""
 
-    def route(self) -> None:
-        """Chooses a route for each connector, and again until no other is better."""
+    def route(self, limit: int = WORST) -> bool:
+        """Chooses a route for each connector, and again until no other is better.
+
+        False if it was given up, since it would hardly cost less than `limit`.
+        """
         ease = [connector.least_cost() for connector in self.connectors]
         order = sorted(range(len(ease)), key=ease.__getitem__)
-        for _ in range(_ROUNDS):
+        left = sum(ease)
+        for number in order:
+            self.choose(number)
+            left -= ease[number]
+            if self.cost + left >= limit + SLACK:
+                return False
+        for _ in range(_ROUNDS - 1):
             changes = [self.choose(number) for number in order if self._dirty[number]]
             if self.budget.is_spent or not any(changes):
                 break
+        return True
 
     def choose(self, number: int) -> bool:
         """Takes the cheapest route beside the others; says whether it is another than before."""
         before = self.chosen.pop(number, None)
-        others = list(self.chosen.values())
-        self.budget.spend(len(others))
         connector = self.connectors[number]
+        near, occupied = self._near(connector.window)
         routes = connector.routes
-        occupied = 0
-        for other in others:
-            occupied |= other.cells
         best, least, reach, at = routes[0], WORST, 0, 0
         while at < len(routes) or connector.add_route():
             route = routes[at]
@@ -71,12 +80,11 @@ class Router:
                 break
             cells = route.cells
             reach |= cells
-            cost = route.cost
-            if cells & occupied:
-                cost = self._cost(route, others, least)
+            cost = self._cost(route, near, least) if cells & occupied else route.cost
             if cost < least:
                 best, least = route, cost
             at += 1
+        self.budget.spend(at * len(near))
         self._reach[number] = reach
         if best is not before:
             self._put(number, best, before)
@@ -85,15 +93,31 @@ class Router:
         self._dirty[number] = False
         return best is not before
 
+    def _near(self, window: int) -> tuple[list[Route], int]:
+        """The routes chosen in some columns of points, and what they take up."""
+        near, occupied = [], 0
+        for route in self.chosen.values():
+            if route.cells & window:
+                near.append(route)
+                occupied |= route.cells
+        return near, occupied
+
     def _cost(self, route: Route, others: Sequence[Route], limit: int) -> int:
         """What a route costs beside others; stops counting at `limit`."""
-        cost, cells, stride = route.cost, route.cells, self._stride
+        cost, cells = route.cost, route.cells
         for other in others:
             if cost >= limit:
                 break
             if cells & other.cells:
-                cost += pair_cost(route, other, stride)
+                cost += self._pair_cost(route, other)
         return cost
+
+    def _pair_cost(self, route: Route, other: Route) -> int:
+        """What two routes cost one another, counted once for each pair."""
+        known = route.pair_costs.get(other.number)
+        if known is None:
+            known = route.pair_costs[other.number] = pair_cost(route, other, self._stride)
+        return known
 
     def put(self, number: int, route: Route) -> None:
         """Gives a connector a route, in the place of the one that it has."""
@@ -112,10 +136,10 @@ class Router:
 
     def _share(self, route: Route) -> int:
         """What a route adds to the cost of all: alone, and beside each other one for both."""
-        stride, cells, pairs = self._stride, route.cells, 0
+        cells, pairs = route.cells, 0
         for other in self.chosen.values():
             if cells & other.cells:
-                pairs += pair_cost(route, other, stride)
+                pairs += self._pair_cost(route, other)
         return route.cost + 2 * pairs
 
     def restore(self, routes: Mapping[int, Route], cost: int) -> None:
