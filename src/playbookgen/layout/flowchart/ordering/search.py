@@ -28,6 +28,10 @@ _BENT = 20
 _TRIES = 24
 _WORK = 1200
 """How many tries there are for levels, for all pairs of connectors together."""
+import os
+
+_HOPE = int(os.environ.get("HOPE", "200"))
+HOPE0 = int(os.environ.get("HOPE0", "0"))
 _RETRIES = 40
 """How many tries there are for the steps whose connectors cross."""
 
@@ -84,7 +88,7 @@ class _Search:
         bent = sum(level != 0 and main for level, main in zip(levels, is_main, strict=True))
         return _LEVEL * heights.levels + _BENT * bent
 
-    def _trial(self, levels: Levels, limit: int | None = None) -> _Trial | None:
+    def _trial(self, levels: Levels, limit: int | None = None, hope: int = 0) -> _Trial | None:
         """Levels with their routes; None if they cannot cost less than the limit."""
         heights = heights_of(self.shape, levels)
         fixed = self._level_cost(levels, heights)
@@ -100,7 +104,7 @@ class _Search:
         router = Router(grid, connectors, self.budget)
         if limit is None:
             router.route()
-        elif not router.route(limit - fixed):
+        elif not router.route(limit - fixed + hope):
             return None
         return _Trial(levels, heights, router, fixed)
 
@@ -119,7 +123,7 @@ class _Search:
             for levels in self.ordering.moves(best.levels):
                 if left <= 0 or self.budget.is_spent:
                     break
-                tried = self._trial(levels, best.cost)
+                tried = self._trial(levels, best.cost, HOPE0)
                 left -= 1
                 if tried and tried.cost < best.cost:
                     best, is_better = tried, True
@@ -137,7 +141,7 @@ class _Search:
                 if left <= 0 or self.budget.is_spent:
                     break
                 left -= 1
-                tried = self._trial(levels, best.cost)
+                tried = self._trial(levels, best.cost, _HOPE)
                 if tried and self._is_better(tried, best):
                     best, is_better = tried, True
                     break

@@ -16,9 +16,6 @@ from playbookgen.layout.flowchart.routing.route_costs import Route, crossings, p
 _ROUNDS = 4
 """How often all connectors may choose again."""
 WORST = 1 << 60
-import os
-
-SLACK = int(os.environ.get("SLACK", "200"))
 
 
 class Router:
@@ -51,7 +48,7 @@ class Router:
     def route(self, limit: int = WORST) -> bool:
         """Chooses a route for each connector, and again until no other is better.
 
-        False if it was given up, since it would hardly cost less than `limit`.
+        False if it was given up in the first round, since it would hardly cost less than `limit`.
         """
         ease = [connector.least_cost() for connector in self.connectors]
         order = sorted(range(len(ease)), key=ease.__getitem__)
@@ -59,7 +56,7 @@ class Router:
         for number in order:
             self.choose(number)
             left -= ease[number]
-            if self.cost + left >= limit + SLACK:
+            if self.cost + left >= limit:
                 return False
         for _ in range(_ROUNDS - 1):
             changes = [self.choose(number) for number in order if self._dirty[number]]
