@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from playbookgen.layout.boxes import Box, boxes_of, step_widths
@@ -17,8 +17,8 @@ from playbookgen.model.diagram import Flowchart, NodeKind
 
 _GAP = 44.0
 _LABEL_ROOM = 40.0
-_TIGHTER = 0.93
-_ATTEMPTS = 14
+_ATTEMPTS = 60
+"""How many rows may prove too wide."""
 
 Rows = list[MeasuredRow]
 
@@ -28,7 +28,8 @@ def fit_rows(chart: Flowchart, lanes: Mapping[str, int], ranking: Ranking, frame
     search = _RowSearch(chart, lanes, ranking, frame)
     steps = step_widths(chart.nodes)
     rows = search.narrowest(steps[0])
-    wider = (search.wider(step, most=len(rows)) for step in reversed(steps[1:]))
+    width = max((row.xs.width for row in rows), default=0.0)
+    wider = (search.wider(step, len(rows), width) for step in reversed(steps[1:]))
     return next((found for found in wider if found), rows)
 
 
@@ -50,26 +51,29 @@ class _RowSearch:
         self.gaps = self._gap_widths()
 
     def narrowest(self, step: float) -> Rows:
-        """The chart with steps of this width, in as many rows as it takes."""
-        limit, before = self.frame.room, None
-        for attempt in range(1, _ATTEMPTS + 1):
-            starts = self._starts(step, limit)
-            is_last = attempt == _ATTEMPTS or len(starts) >= self.ranking.count
-            if is_last or starts != before:
-                rows = self._rows(starts, step, is_free=is_last)
-                if rows is not None:
-                    break
-            limit, before = limit * _TIGHTER, starts
-        assert rows is not None, "the last attempt is free"  # noqa: S101 # for the types
-        return rows
+        """The chart with steps of this width, in as many rows as it takes.
 
-    def wider(self, step: float, *, most: int) -> Rows | None:
-        """The chart with steps of this width, if it fits in at most so many rows."""
-        starts = self._starts(step, self.frame.room)
-        return self._rows(starts, step) if len(starts) <= most else None
+        A row that proves too wide is not tried again, nor any that holds it.
+        """
+        too_wide: set[tuple[int, int]] = set()
+        for _ in range(_ATTEMPTS):
+            rows = self._rows(self._starts(step, too_wide), step, too_wide)
+            if rows is not None:
+                return rows
+        return self._rows(self._starts(step, too_wide), step) or []
 
-    def _starts(self, step: float, limit: float) -> list[int]:
-        return break_rows(self.cuts, self._widths(step), limit)
+    def wider(self, step: float, most: int, width: float) -> Rows | None:
+        """The chart with steps of this width, if it fits in at most so many rows.
+
+        `width` is that of the widest row with the narrowest steps, where one does not fit the page.
+        """
+        starts = self._starts(step)
+        rows = self._rows(starts, step, set()) if len(starts) <= most else None
+        room = max(width, self.frame.room_for(len(starts)))
+        return rows if rows and all(row.xs.width <= room for row in rows) else None
+
+    def _starts(self, step: float, too_wide: Collection[tuple[int, int]] = ()) -> list[int]:
+        return break_rows(self.cuts, self._widths(step), self.frame.room, too_wide)
 
     def _widths(self, step: float) -> list[float]:
         """About how wide each rank is, with the gap after it."""
@@ -96,14 +100,17 @@ class _RowSearch:
             self._boxes[step] = boxes_of(self.chart.nodes, width=step)
         return self._boxes[step]
 
-    def _rows(self, starts: Sequence[int], step: float, *, is_free: bool = False) -> Rows | None:
-        """All rows; None as soon as one is too wide for the page, unless they are free of it."""
+    def _rows(
+        self, starts: Sequence[int], step: float, too_wide: set[tuple[int, int]] | None = None
+    ) -> Rows | None:
+        """All rows; None as soon as one of several ranks is too wide, which is then noted."""
         split = split_rows(self.chart, self.ranking, self.lanes, starts)
         room = self.frame.room_for(len(split))
         found = []
         for row, start, end in zip(split, starts, [*starts[1:], self.ranking.count], strict=True):
             measured = self._measured_row(row, (step, start, end))
-            if measured.xs.width > room and not is_free:
+            if too_wide is not None and measured.xs.width > room and end > start + 1:
+                too_wide.add((start, end))
                 return None
             found.append(measured)
         return found

@@ -17,7 +17,7 @@ from playbookgen.layout.flowchart.ordering.levels import Heights, Levels, Orderi
 from playbookgen.layout.flowchart.routing.connectors import Connector, RouteStore
 from playbookgen.layout.flowchart.routing.grid import Grid
 from playbookgen.layout.flowchart.routing.route_costs import Route
-from playbookgen.layout.flowchart.routing.router import Router
+from playbookgen.layout.flowchart.routing.router import WORST, Router
 from playbookgen.layout.flowchart.routing.untangling import untangle
 from playbookgen.layout.flowchart.rows.shape import OUTSIDE, RowShape
 
@@ -26,14 +26,14 @@ _LEVEL = 25
 _BENT = 20
 """What it costs that a step of the main line lies beside it."""
 _TRIES = 24
-_WORK = 1200
-"""How many tries there are for levels, for all pairs of connectors together."""
-import os
-
-_HOPE = int(os.environ.get("HOPE", "200"))
-HOPE0 = int(os.environ.get("HOPE0", "0"))
+_WORK = 2400
+"""How many levels are routed at most, for all pairs of connectors together."""
 _RETRIES = 40
-"""How many tries there are for the steps whose connectors cross."""
+"""How many levels are routed for the steps whose connectors cross."""
+_HOPE = 30
+"""How much a trial may cost more than the best in its first round, and still go on: a bend."""
+_ANY = 1 << 40
+"""For trials that are untangled: all of them go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class _Search:
         return _LEVEL * heights.levels + _BENT * bent
 
     def _trial(self, levels: Levels, limit: int | None = None, hope: int = 0) -> _Trial | None:
-        """Levels with their routes; None if they cannot cost less than the limit."""
+        """Levels with their routes; None if they cannot cost less than the limit, or hardly."""
         heights = heights_of(self.shape, levels)
         fixed = self._level_cost(levels, heights)
         if limit is not None and fixed + self.bounds.least(heights) >= limit:
@@ -102,11 +102,8 @@ class _Search:
             if fixed + least >= limit:
                 return None
         router = Router(grid, connectors, self.budget)
-        if limit is None:
-            router.route()
-        elif not router.route(limit - fixed + hope):
-            return None
-        return _Trial(levels, heights, router, fixed)
+        is_whole = router.route(WORST if limit is None else limit - fixed + hope)
+        return _Trial(levels, heights, router, fixed) if is_whole else None
 
     def _first(self) -> _Trial:
         found = self._trial(self.ordering.first())
@@ -116,19 +113,30 @@ class _Search:
     def improved(self) -> _Trial:
         """The row after moves that each make it better, as long as tries last."""
         best = self._first()
-        left = max(0, min(_TRIES, _WORK // max(1, len(self.shape.connectors) ** 2)))
+        left = min(_TRIES, _WORK // max(1, len(self.shape.connectors) ** 2))
         is_better = True
         while is_better and left > 0:
             is_better = False
-            for levels in self.ordering.moves(best.levels):
+            for levels in self._by_promise(self.ordering.moves(best.levels), best.cost):
                 if left <= 0 or self.budget.is_spent:
                     break
-                tried = self._trial(levels, best.cost, HOPE0)
-                left -= 1
+                tried = self._trial(levels, best.cost, _HOPE)
+                left -= tried is not None
                 if tried and tried.cost < best.cost:
                     best, is_better = tried, True
                     break
         return best
+
+    def _by_promise(self, moves: Iterable[Levels], limit: int) -> list[Levels]:
+        """The levels that may cost less than a limit, those of the lowest bound first."""
+        found = []
+        for levels in moves:
+            heights = heights_of(self.shape, levels)
+            least = self._level_cost(levels, heights) + self.bounds.least(heights)
+            if least < limit:
+                found.append((least, levels))
+        found.sort(key=lambda pair: pair[0])
+        return [levels for _, levels in found]
 
     def without_crossings(self, best: _Trial) -> _Trial:
         """The row after the steps whose connectors cross have tried other levels."""
@@ -140,8 +148,8 @@ class _Search:
             for levels in self.ordering.moves(best.levels, _crossed_steps(best.router)):
                 if left <= 0 or self.budget.is_spent:
                     break
-                left -= 1
-                tried = self._trial(levels, best.cost, _HOPE)
+                tried = self._trial(levels, best.cost, _ANY)
+                left -= tried is not None
                 if tried and self._is_better(tried, best):
                     best, is_better = tried, True
                     break

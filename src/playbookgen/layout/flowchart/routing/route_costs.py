@@ -8,7 +8,7 @@ from playbookgen.layout.flowchart.routing.grid import Point, Side
 from playbookgen.layout.flowchart.routing.patterns import Pattern
 from playbookgen.layout.flowchart.routing.shared_stretches import stretch_crossings
 
-CROSSING = 200
+CROSSING = 600
 NEVER = 10_000
 """Of what would lie on another line or turn in a cell that others pass."""
 _CRAMPED = 400

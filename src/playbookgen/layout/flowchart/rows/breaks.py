@@ -43,11 +43,18 @@ def _cut_cost(
     return (0 if on_line else 1) + (_HELD if edge.target in decisions else 0)
 
 
-def break_rows(cuts: Sequence[int], widths: Sequence[float], limit: float) -> list[int]:
+def break_rows(
+    cuts: Sequence[int],
+    widths: Sequence[float],
+    limit: float,
+    too_wide: Collection[tuple[int, int]] = (),
+) -> list[int]:
     """The first rank of each row: few rows, evenly filled, few connectors cut.
 
-    `widths` are those of the ranks, `limit` that of a row. O(ranks × ranks in a row).
+    `widths` are about those of the ranks, `limit` that of a row; `too_wide` are rows, from rank to
+    rank, that were measured and did not fit. O(ranks × ranks in a row).
     """
+    ends = _ends(too_wide, len(widths))
     count = len(widths)
     fair = sum(widths) / max(1.0, -(-sum(widths) // limit))
     best: list[tuple[float, int]] = [(0.0, 0), *[(float("inf"), 0)] * count]
@@ -55,13 +62,23 @@ def break_rows(cuts: Sequence[int], widths: Sequence[float], limit: float) -> li
         before, width = best[start][0], 0.0
         for end in range(start + 1, count + 1):
             width += widths[end - 1]
-            if width > limit and end > start + 1:
+            if end > start + 1 and (width > limit or end >= ends[start]):
                 break
             uneven = _UNEVEN * ((width - fair) / fair) ** 2
             cost = before + _ROW + cuts[end] + uneven
             if cost < best[end][0]:
                 best[end] = (cost, start)
     return _starts(best)
+
+
+def _ends(too_wide: Collection[tuple[int, int]], count: int) -> list[int]:
+    """For each rank: the least end at which a row from there on holds one that did not fit."""
+    ends = [count + 1] * (count + 1)
+    for start, end in too_wide:
+        ends[start] = min(ends[start], end)
+    for start in reversed(range(count)):
+        ends[start] = min(ends[start], ends[start + 1])
+    return ends
 
 
 def _starts(best: Sequence[tuple[float, int]]) -> list[int]:

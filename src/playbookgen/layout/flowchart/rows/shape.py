@@ -13,7 +13,7 @@ OUTSIDE = -1
 
 
 class RowShape(NamedTuple):
-    """The steps of a row by number: where they stand in time, in which lanes, and what joins them."""
+    """The steps of a row by number: when they come, in which lanes, and what joins them."""
 
     column: tuple[int, ...]
     lane: tuple[int, ...]
