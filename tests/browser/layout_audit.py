@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,7 +48,7 @@ class Sample(NamedTuple):
     name: str
     placed: PlacedDiagram
     lanes: tuple[str, ...] = ()
-    """The refs of its lanes; bands that show something else are none."""
+    """The refs of its lanes, in order; bands of a map without any are something else."""
 
 
 def prepare(page: Page) -> Page:
@@ -74,7 +74,7 @@ def ends_of(placed: PlacedDiagram) -> dict[str, tuple[str, str]]:
     }
 
 
-def lanes_of(placed: PlacedDiagram, lanes: Collection[str]) -> dict[str, str]:
+def lanes_of(placed: PlacedDiagram, lanes: Sequence[str]) -> dict[str, str]:
     """The lane of each band that shows one, by the ids that stand in the SVG."""
     return {
         element_id(band): element_id(lane) for band, lane in lanes_by_band(placed, lanes).items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from playbookgen.model.diagram import (
@@ -29,56 +29,43 @@ def lane_refs(diagram: Diagram) -> tuple[str, ...]:
     return tuple(lane.ref for lane in diagram.lanes) if isinstance(diagram, Flowchart) else ()
 
 
-def lanes_by_band(placed: PlacedDiagram, lanes: Collection[str]) -> dict[str, str]:
-    """The lane of each band that shows one; after the first row a band's ref ends in a number."""
-    found = {}
-    for band in placed.bands:
-        lane, _, number = band.ref.rpartition(".")
-        if band.ref in lanes:
-            found[band.ref] = band.ref
-        elif lane in lanes and number.isdecimal():
-            found[band.ref] = lane
-    return found
+def lanes_by_band(placed: PlacedDiagram, lanes: Sequence[str]) -> dict[str, str]:
+    """The lane of each band, by their refs; bands of a map without lanes are something else."""
+    return {band.ref: lane for band, lane in _bands(placed, lanes)}
 
 
-def lane_check_faults(placed: PlacedDiagram, lanes: Collection[str]) -> list[str]:
+def _bands(placed: PlacedDiagram, lanes: Sequence[str]) -> list[tuple[PlacedBand, str]]:
+    """Each band that shows a lane; its ref is the lane's, with a number where it comes again."""
+    shown = [(band, lanes[band.turn or 0]) for band in placed.bands] if lanes else []
+    assert all(band.ref.startswith(lane) for band, lane in shown)
+    return shown
+
+
+def lane_check_faults(placed: PlacedDiagram, lanes: Sequence[str]) -> list[str]:
     """All that is wrong with the lanes of a map."""
     return [*high_empty_lanes(placed, lanes), *lines_along_lanes(placed, lanes)]
 
 
-def high_empty_lanes(placed: PlacedDiagram, lanes: Collection[str]) -> Iterator[str]:
+def high_empty_lanes(placed: PlacedDiagram, lanes: Sequence[str]) -> Iterator[str]:
     """Lanes of a row in which no node lies, but which are higher than a line of text."""
-    shown = lanes_by_band(placed, lanes)
-    for band in placed.bands:
+    for band, _ in _bands(placed, lanes):
         is_empty = not any(_holds(band, node) for node in placed.nodes)
-        if band.ref in shown and is_empty and band.height > FOLDED_HEIGHT:
+        if is_empty and band.height > FOLDED_HEIGHT:
             yield f"{band.ref} is empty and {band.height:.0f} px high"
 
 
-def lines_along_lanes(placed: PlacedDiagram, lanes: Collection[str]) -> Iterator[str]:
+def lines_along_lanes(placed: PlacedDiagram, lanes: Sequence[str]) -> Iterator[str]:
     """Lines that run along lanes in which they neither begin nor end."""
-    shown = lanes_by_band(placed, lanes)
-    bands = [band for band in placed.bands if band.ref in shown]
+    shown = _bands(placed, lanes)
     nodes = {node.ref: node for node in placed.nodes}
     for edge in placed.edges:
-        own = _lanes_of_ends(edge, nodes, bands, shown)
-        for band in bands:
-            if shown[band.ref] in own:
-                continue
+        # A sign that the line goes on elsewhere is an end of it, too.
+        ends = [nodes[ref] for ref in (edge.source, edge.target) if ref in nodes]
+        own = {lane for band, lane in shown if any(_holds(band, node) for node in ends)}
+        for band, lane in shown:
             longest = max(_flat_lengths(edge, band), default=0.0)
-            if longest > LONGEST_ALONG:
+            if lane not in own and longest > LONGEST_ALONG:
                 yield f"{edge.ref} runs {longest:.0f} px along {band.ref}"
-
-
-def _lanes_of_ends(
-    edge: PlacedEdge,
-    nodes: Mapping[str, PlacedNode],
-    bands: Collection[PlacedBand],
-    shown: Mapping[str, str],
-) -> set[str]:
-    """The lanes in which a line begins and ends; a sign that it goes on elsewhere is an end."""
-    ends = [nodes[ref] for ref in (edge.source, edge.target) if ref in nodes]
-    return {shown[band.ref] for band in bands for node in ends if _holds(band, node)}
 
 
 def _holds(band: PlacedBand, node: PlacedNode) -> bool:

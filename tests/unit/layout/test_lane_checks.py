@@ -26,7 +26,7 @@ Points = tuple[tuple[float, float], ...]
 
 
 def band(ref: str, y: float, height: float) -> PlacedBand:
-    return PlacedBand(ref, 10, y, 380, height)
+    return PlacedBand(ref, 10, y, 380, height, turn=int(ref.startswith("team")))
 
 
 def step(ref: str, x: float, y: float, kind: NodeKind = NodeKind.STAGE) -> PlacedNode:
@@ -64,20 +64,20 @@ def test_a_band_is_known_by_its_lane_and_its_row() -> None:
         "team.two": "team.two",
         "team.two.2": "team.two",
     }
-    assert lanes_by_band(placed, ("team",)) == {}
+    assert lanes_by_band(placed, ()) == {}
 
 
 def test_an_empty_lane_must_be_folded() -> None:
     assert lane_check_faults(diagram(SALES, A, TEAM), LANES) == ["team.two is empty and 50 px high"]
     assert lane_check_faults(diagram(SALES, A, band("team.two", 50, 24)), LANES) == []
-    assert lane_check_faults(diagram(SALES, A, TEAM), ("sales",)) == []
+    assert lane_check_faults(diagram(SALES, A, TEAM), ()) == []
 
 
 def test_a_line_must_not_run_along_a_lane_that_it_only_passes() -> None:
     other = step("c", 180, 75)
     around = diagram(SALES, TEAM, A, B, other, line("a", "b", *BELOW))
     assert lane_check_faults(around, LANES) == ["a--b runs 240 px along team.two"]
-    assert lane_check_faults(around, ("sales",)) == []
+    assert lane_check_faults(around, ()) == []
     jog = line("a", "b", (60, 45), (60, 75), (84, 75), (84, 45))
     assert lane_check_faults(diagram(SALES, TEAM, A, B, other, jog), LANES) == []
     on_the_border = line("a", "b", (60, 45), (60, 50), (300, 50), (300, 45))
