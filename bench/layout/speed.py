@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from statistics import mean
 
@@ -51,14 +51,16 @@ def main() -> None:
     for times in sets:
         print(_in_milliseconds(times), flush=True)
     print("\n".join(map(str, targets(sets))), flush=True)
-    sets += example_sets()
-    sections = {
-        "Beside dot": table(sets),
-        "Dense maps": dense_table(dense_times(), sets[0]),
-        "Where the time goes": profile(range(0, COUNT, 10 * options.every)),
+    numbers = range(0, COUNT, 10 * options.every)
+    parts: dict[str, Callable[[], str]] = {
+        "Beside dot": lambda: table([*sets, *example_sets()]),
+        "Dense maps": lambda: dense_table(dense_times(), sets[0]),
+        "Where the time goes": lambda: profile(numbers),
     }
-    for heading, text in sections.items():
-        print(f"\n### {heading}\n\n{text}", flush=True)
+    sections = {}
+    for heading, measure in parts.items():
+        sections[heading] = measure()
+        print(f"\n### {heading}\n\n{sections[heading]}", flush=True)
     if options.write:
         _write(sections)
 
