@@ -48,6 +48,7 @@ bench: $(READY) ## Measure speed, as ratios in one run, and layouts beside those
 	$(BIN)/python bench/serve.py
 	-cd bench/layout && npm ci --ignore-scripts --no-audit --no-fund
 	$(BIN)/python -m bench.layout
+	$(BIN)/python -m bench.layout.speed
 	$(BIN)/python bench/search.py
 	-cd bench/web && npm ci --ignore-scripts --no-audit --no-fund
 	$(BIN)/python bench/lighthouse.py

@@ -233,7 +233,9 @@
     }));
     const free = Array.from(svg.querySelectorAll(":scope > text, :scope > .pg-band"))
       .map((element) => ({ ref: "", element }));
-    return { nodes, edges, free };
+    const bands = Array.from(svg.querySelectorAll(".pg-band"), (element) => (
+      { ref: ref(element, "-band-"), box: box(read.shape(element.querySelector(".pg-shape"))) }));
+    return { nodes, edges, free, bands };
   }
 
   const adapters = { ours };
@@ -357,6 +359,46 @@
       ...scene.edges.map((edge) => [edge.ref, edge.lines.flat()]),
     ];
     return things.filter(([, points]) => !holds(page, points, 1)).map(([name]) => name);
+  }
+
+  // Lanes: the bands that the caller says to be one, each by its ref and that of its lane
+
+  const FOLDED = 24; // px that a lane without content may be high: a line of text with room around
+  const LONGEST_ALONG = 24; // px that a line may run along a lane in which it does not begin or end
+
+  const lanesOf = (scene, lanes = {}) => (scene.bands ?? []).filter((band) => lanes[band.ref])
+    .map((band) => ({ ...band, lane: lanes[band.ref] }));
+
+  const liesIn = (band, node) => {
+    const { left, top, right, bottom } = node.box;
+    return !apart(band.box, { left, right, top: (top + bottom) / 2, bottom: (top + bottom) / 2 });
+  };
+
+  function highEmptyLanes(nodes, lanes) {
+    return lanes.filter((band) => !nodes.some((node) => liesIn(band, node)))
+      .map((band) => [band.ref, band.box.bottom - band.box.top])
+      .filter(([, height]) => height > FOLDED)
+      .map(([ref, height]) => `${ref} is empty and ${Math.round(height)} px high`);
+  }
+
+  // How far a flat segment runs within a band, not on its border.
+  function runIn({ left, top, right, bottom }, [[a, b], [c, d]]) {
+    if (Math.abs(b - d) > SLACK || Math.min(b, d) <= top + SLACK || Math.max(b, d) >= bottom - SLACK) return 0;
+    return Math.min(Math.max(a, c), right) - Math.max(Math.min(a, c), left);
+  }
+
+  function linesAlongLanes(edges, nodes, lanes) {
+    const found = [];
+    for (const edge of edges) {
+      const ends = nodes.filter((node) => node.ref && [edge.source, edge.target].includes(node.ref));
+      const own = lanes.filter((band) => ends.some((node) => liesIn(band, node))).map((band) => band.lane);
+      for (const band of lanes) {
+        if (own.includes(band.lane)) continue;
+        const longest = Math.max(0, ...edge.lines.flatMap(segments).map((part) => runIn(band.box, part)));
+        if (longest > LONGEST_ALONG) found.push(`${edge.ref} runs ${Math.round(longest)} px along ${band.ref}`);
+      }
+    }
+    return found;
   }
 
   // Lines among themselves
@@ -532,6 +574,7 @@
     }
     const write = writing(scene, read), sizes = [...write.inNodes, ...write.labels].map((text) => text.size);
     const { crossings, points, onLines, merged, crossed } = encounters(scene.edges, scene.nodes);
+    const lanes = lanesOf(scene, options.lanes);
     return {
       width: size.width, height: size.height,
       nodes: scene.nodes.map((node) => node.ref),
@@ -542,6 +585,9 @@
       nodeOverlaps: nodesThatOverlap(scene.nodes),
       linesThroughNodes: linesThroughNodes(scene.edges, scene.nodes),
       linesThroughTheirNodes: linesThroughTheirNodes(scene.edges, scene.nodes),
+      lanes: lanes.map((band) => band.ref),
+      highEmptyLanes: highEmptyLanes(scene.nodes, lanes),
+      linesAlongLanes: linesAlongLanes(scene.edges, scene.nodes, lanes),
       crossings, crossed, crossingPoints: points.length, linesOnLines: onLines, merged,
       bends: scene.edges.reduce((sum, edge) => sum + edge.lines.reduce((of, line) => of + bendsOf(line), 0), 0),
       upright: uprightShare(scene.edges),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.sync_api import Page
 
 from playbookgen.model.diagram import TEXT_SIZE, PlacedDiagram
 from playbookgen.render import Engine, dot_source, svg_document
 from playbookgen.render.links import element_id
+from tests.unit.layout.lane_checks import FOLDED_LANES, lanes_by_band
 
 AUDIT = (Path(__file__).parent / "layout_audit.js").read_text(encoding="utf-8")
 JAPANESE = "Noto Sans CJK JP"
@@ -35,7 +36,19 @@ WRITTEN_FAULTS = (
 DRAWN_FAULTS = ("nodeOverlaps", "linesThroughNodes", "linesThroughTheirNodes", "linesOnLines")
 """Faults that do not."""
 
+LANE_FAULTS = ("highEmptyLanes", "linesAlongLanes")
+"""Faults of lanes, of maps that have any."""
+
 Findings = dict[str, Any]
+
+
+class Sample(NamedTuple):
+    """A map to be audited."""
+
+    name: str
+    placed: PlacedDiagram
+    lanes: tuple[str, ...] = ()
+    """The refs of its lanes, in order; bands of a map without any are something else."""
 
 
 def prepare(page: Page) -> Page:
@@ -61,6 +74,13 @@ def ends_of(placed: PlacedDiagram) -> dict[str, tuple[str, str]]:
     }
 
 
+def lanes_of(placed: PlacedDiagram, lanes: Sequence[str]) -> dict[str, str]:
+    """The lane of each band that shows one, by the ids that stand in the SVG."""
+    return {
+        element_id(band): element_id(lane) for band, lane in lanes_by_band(placed, lanes).items()
+    }
+
+
 def pictures(
     maps: Iterable[tuple[str, PlacedDiagram]], *, jobs: int = 2
 ) -> Iterator[tuple[str, PlacedDiagram, str]]:
@@ -75,30 +95,37 @@ def pictures(
             yield str(drawn.key), placed, svg
 
 
-def faults(found: Mapping[str, Any]) -> Iterator[str]:
+def faults(found: Mapping[str, Any], *, folded_lanes: bool = FOLDED_LANES) -> Iterator[str]:
     """What must not be, in one measured map of ours."""
-    for kind in DRAWN_FAULTS:
+    for kind in (*DRAWN_FAULTS, *(LANE_FAULTS if folded_lanes else ())):
         yield from (f"{kind}: {item}" for item in found[kind])
     for stack, written in found["fonts"].items():
-        font = STACKS.get(stack, stack)
-        for kind in WRITTEN_FAULTS:
-            yield from (f"{kind} in {font}: {item}" for item in written[kind])
-        for line in written["widths"]:
-            slack = max(WIDTH_SLACK * line["ours"], SIGN_SLACK)
-            if abs(line["natural"] - line["ours"]) > slack:
-                yield f"width in {font}: {line}"
+        yield from _written_faults(STACKS.get(stack, stack), written)
     if found["smallestText"] is not None and found["smallestText"] < SMALLEST:
         yield f"text of {found['smallestText']} px"
 
 
-def audited(page: Page, maps: Iterable[tuple[str, PlacedDiagram]]) -> list[str]:
+def _written_faults(font: str, written: Mapping[str, Any]) -> Iterator[str]:
+    for kind in WRITTEN_FAULTS:
+        yield from (f"{kind} in {font}: {item}" for item in written[kind])
+    for line in written["widths"]:
+        slack = max(WIDTH_SLACK * line["ours"], SIGN_SLACK)
+        if abs(line["natural"] - line["ours"]) > slack:
+            yield f"width in {font}: {line}"
+
+
+def audited(
+    page: Page, samples: Iterable[Sample], *, folded_lanes: bool = FOLDED_LANES
+) -> list[str]:
     """All faults of maps of ours, in each font."""
-    said = []
-    for name, placed, svg in pictures(maps):
+    said, waiting = [], list(samples)
+    lanes = {sample.name: lanes_of(sample.placed, sample.lanes) for sample in waiting}
+    for name, placed, svg in pictures((sample.name, sample.placed) for sample in waiting):
         ends = ends_of(placed)
-        found = measured(page, svg, edges=ends, fonts=list(STACKS))
-        said += [f"{name}: {fault}" for fault in faults(found)]
+        found = measured(page, svg, edges=ends, lanes=lanes[name], fonts=list(STACKS))
+        said += [f"{name}: {fault}" for fault in faults(found, folded_lanes=folded_lanes)]
         said += [f"{name}: {ref} is not drawn" for ref in _undrawn(placed, found)]
+        said += [f"{name}: {ref} is no band" for ref in set(lanes[name]) - set(found["lanes"])]
     return said
 
 

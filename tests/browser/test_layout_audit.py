@@ -9,20 +9,19 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from playbookgen.layout import place
-from playbookgen.model.diagram import PlacedDiagram
 from playbookgen.pipeline import check
-from playbookgen.pipeline.maps import map_names, placed_map
+from playbookgen.pipeline.maps import map_names
 from playbookgen.pipeline.workspace_maps import placed_workspace_map
 from playbookgen.render import pages
-from playbookgen.views import WORKSPACE_VIEW_BY_KIND
-from tests.browser.layout_audit import FONTS, JAPANESE, STACKS, audited, prepare
+from playbookgen.views import VIEW_BY_KIND, WORKSPACE_VIEW_BY_KIND
+from tests.browser.layout_audit import FONTS, JAPANESE, STACKS, Sample, audited, prepare
 from tests.layouts.process_words import WORDS_BY_LANGUAGE
 from tests.layouts.random_processes import COUNT, random_process, without_lanes
+from tests.unit.layout.lane_checks import lane_refs
 
 REPOSITORY = Path(__file__).parents[2]
 PAGE = 1120.0
 PHONE = 358.0
-Named = Iterable[tuple[str, PlacedDiagram]]
 
 
 @pytest.fixture(scope="module")
@@ -61,30 +60,33 @@ def fonts_that_draw(page: Page, stack: str, text: str) -> set[str]:
 
 
 def test_every_map_of_every_example(page: Page) -> None:
-    maps = dict(example_maps())
-    assert len({name.partition("@")[0] for name in maps}) > 60
-    assert audited(page, maps.items()) == []
+    maps = list(example_maps())
+    assert len({sample.name.partition("@")[0] for sample in maps}) > 60
+    assert audited(page, maps) == []
 
 
-def example_maps() -> Named:
+def example_maps() -> Iterator[Sample]:
     """Every map as its page has it on a desk and on a phone."""
     checked = check(REPOSITORY)
     for edition in checked.editions:
         for chosen in map_names(edition):
+            diagram = VIEW_BY_KIND[chosen.kind].draw(edition, chosen.subject)
             room = pages.map_room(pages.page_of_map(edition, chosen.subject))
             for width in (room, pages.PHONE_ROOM):
                 name = f"{edition.id}/{edition.language}/{chosen.name}@{width:g}"
-                yield name, placed_map(edition, chosen, width=width)
+                yield Sample(name, place(diagram, width=width), lane_refs(diagram))
     for kind in WORKSPACE_VIEW_BY_KIND:
         for width in (PAGE, pages.PHONE_ROOM):
-            yield f"{kind}@{width:g}", placed_workspace_map(checked, kind, width=width)
+            placed = placed_workspace_map(checked, kind, width=width)
+            yield Sample(f"{kind}@{width:g}", placed)
 
 
-def random_maps(numbers: Iterable[int], *, lanes: bool, width: float) -> Named:
+def random_maps(numbers: Iterable[int], *, lanes: bool, width: float) -> Iterator[Sample]:
     """Random processes as flowcharts or swimlanes."""
     for number in numbers:
-        chart = random_process(number)
-        yield f"process {number}", place(chart if lanes else without_lanes(chart), width=width)
+        process = random_process(number)
+        chart = process if lanes else without_lanes(process)
+        yield Sample(f"process {number}", place(chart, width=width), lane_refs(chart))
 
 
 @pytest.mark.parametrize("lanes", [False, True], ids=["flowchart", "swimlane"])

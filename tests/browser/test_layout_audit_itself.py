@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.layout_audit import DRAWN_FAULTS, WRITTEN_FAULTS, faults, measured, prepare
+from tests.browser.layout_audit import (
+    DRAWN_FAULTS,
+    LANE_FAULTS,
+    WRITTEN_FAULTS,
+    faults,
+    measured,
+    prepare,
+)
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +52,12 @@ def line(ref: str, course: str, *label: str) -> str:
     return f'<g class="pg-edge" id="map--edge-{ref}">{drawn}{"".join(label)}</g>'
 
 
+def band(ref: str, top: float, height: float) -> str:
+    """A lane from side to side."""
+    shape = f'<path class="pg-shape" d="M10 {top}h380v{height}h-380Z"/>'
+    return f'<g class="pg-band pg-band-0" id="map--band-{ref}">{shape}</g>'
+
+
 A, B, C = box("a", 60, 100, words("One", 60, 100)), box("b", 200, 100), box("c", 340, 100)
 STRAIGHT = line("a--b", "M100 100L160 100")
 TIDY = picture(A, B, C, STRAIGHT, words("go on", 130, 90), line("b--c", "M240 100L300 100"))
@@ -65,14 +78,44 @@ FLAWED = {
 }
 
 
+LANES = {"sales": "sales", "team": "team", "team.2": "team"}
+"""The bands that are lanes; in rows after the first they have a number."""
+D = box("d", 340, 30)
+AROUND = line("a--d", "M100 90L140 90L140 30L300 30")
+FLAWED_LANES = {
+    "highEmptyLanes": picture(band("sales", 75, 50), band("team", 125, 25), A, B, C),
+    "linesAlongLanes": picture(
+        band("sales", 5, 20), band("team", 25, 20), band("team.2", 75, 50),
+        A, line("a--d", "M100 90L140 90L140 15L340 15L340 50"), box("d", 340, 160),
+    ),
+}  # fmt: skip
+TIDY_LANES = {
+    "a folded lane": picture(band("sales", 75, 50), band("team", 125, 24), A, B, C),
+    "a band that is no lane": picture(band("group", 125, 70), A, B, C),
+    "along both its lanes": picture(band("sales", 5, 50), band("team", 70, 60), A, AROUND, D),
+    "along another row of its lane": picture(
+        band("team", 5, 20), band("team.2", 75, 50),
+        A, line("a--d", "M100 90L140 90L140 15L340 15L340 130"), box("d", 340, 160),
+    ),
+    "straight across a lane": picture(
+        band("sales", 5, 50), band("other", 55, 20), band("team", 75, 50),
+        A, box("d", 60, 30), line("a--d", "M60 80L60 50"),
+    ),
+    "a jog in a lane that it crosses": picture(
+        band("sales", 10, 40), band("team", 58, 22), band("team.2", 85, 60),
+        box("a", 60, 110), box("d", 80, 30), line("a--d", "M60 90L60 70L80 70L80 50"),
+    ),
+}  # fmt: skip
+
+
 def found_in(page: Page, svg: str) -> dict[str, Any]:
-    ends = {"a--b": ("a", "b"), "a--c": ("a", "c"), "b--c": ("b", "c")}
-    return measured(page, svg, edges=ends, fonts=[""])
+    ends = {"a--b": ("a", "b"), "a--c": ("a", "c"), "a--d": ("a", "d"), "b--c": ("b", "c")}
+    return measured(page, svg, edges=ends, lanes=LANES, fonts=[""])
 
 
 def kinds_of(found: dict[str, Any]) -> set[str]:
     written = {kind for kind in WRITTEN_FAULTS if found["fonts"][""][kind]}
-    return written | {kind for kind in DRAWN_FAULTS if found[kind]}
+    return written | {kind for kind in (*DRAWN_FAULTS, *LANE_FAULTS) if found[kind]}
 
 
 def test_a_tidy_picture_has_no_fault(page: Page) -> None:
@@ -83,11 +126,24 @@ def test_a_tidy_picture_has_no_fault(page: Page) -> None:
 
 def test_every_fault_has_its_flawed_picture() -> None:
     assert set(FLAWED) == {*WRITTEN_FAULTS, *DRAWN_FAULTS}
+    assert set(FLAWED_LANES) == set(LANE_FAULTS)
 
 
-@pytest.mark.parametrize("kind", FLAWED)
+@pytest.mark.parametrize("kind", [*FLAWED, *FLAWED_LANES])
 def test_a_flaw_is_found_and_nothing_else(page: Page, kind: str) -> None:
-    assert kinds_of(found_in(page, FLAWED[kind])) == {kind}
+    assert kinds_of(found_in(page, {**FLAWED, **FLAWED_LANES}[kind])) == {kind}
+
+
+@pytest.mark.parametrize("kind", FLAWED_LANES)
+def test_a_fault_of_a_lane_is_said_once_lanes_are_folded(page: Page, kind: str) -> None:
+    found = found_in(page, FLAWED_LANES[kind])
+    assert [said.split(":")[0] for said in faults(found, folded_lanes=True)] == [kind]
+    assert list(faults(found, folded_lanes=False)) == []
+
+
+@pytest.mark.parametrize("case", TIDY_LANES)
+def test_a_tidy_lane_is_not_blamed(page: Page, case: str) -> None:
+    assert kinds_of(found_in(page, TIDY_LANES[case])) == set()
 
 
 def test_a_text_under_a_mark_is_found(page: Page) -> None:
