@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Page
 from playbookgen.layout import place
 from playbookgen.model.diagram import PlacedDiagram
 from playbookgen.pipeline import check
-from playbookgen.pipeline.maps import map_names, placed_map
+from playbookgen.pipeline.map_names import map_names
+from playbookgen.pipeline.maps import placed_map
 from playbookgen.pipeline.workspace_maps import placed_workspace_map
 from playbookgen.render import pages
 from playbookgen.views import WORKSPACE_VIEW_BY_KIND
