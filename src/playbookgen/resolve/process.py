@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from playbookgen.locales import words_for
 from playbookgen.model.definition import IMPLICIT_END, PlaybookDefinition
@@ -21,15 +22,25 @@ def process_of(definition: PlaybookDefinition, roles: Mapping[str, Role]) -> Pro
     """The process, or None in a playbook without stages."""
     if not definition.stages:
         return None
+    serving = _technologies_by_stage(definition)
     return Process(
         stages=tuple(
-            _stage(id_, stage, number, definition, roles)
+            replace(_stage(id_, stage, number, definition, roles), technologies=serving[id_])
             for number, (id_, stage) in enumerate(definition.stages.items(), start=1)
         ),
         start=f"stages.{first_stage(definition)}",
         outcomes=_outcomes(definition),
         transitions=_transitions(definition),
     )
+
+
+def _technologies_by_stage(definition: PlaybookDefinition) -> dict[str, tuple[str, ...]]:
+    """The technologies that serve each stage."""
+    found: dict[str, dict[str, None]] = {id_: {} for id_ in definition.stages}
+    for key, technology in definition.technologies.items():
+        for id_ in technology.stages:
+            found[id_][f"technologies.{key}"] = None
+    return {id_: tuple(refs) for id_, refs in found.items()}
 
 
 def _stage(
@@ -61,11 +72,6 @@ def _stage(
         probability=stage.probability,
         optional=stage.optional,
         decision=stage.decision or "",
-        technologies=tuple(
-            f"technologies.{key}"
-            for key, technology in definition.technologies.items()
-            if id_ in technology.stages
-        ),
         with_buyer=bool(stage.with_buyer),
         measured_by=refs("metrics", stage.measured_by),
         principles=tuple(principle_refs(definition)[key] for key in stage.principles),
