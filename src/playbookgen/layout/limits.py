@@ -58,20 +58,21 @@ LIMITS_BY_TYPE: Mapping[type, tuple[Limit, ...]] = MappingProxyType(
             Limit("lanes", 600, lambda chart: len(chart.lanes)),
         ),
         Matrix: (
-            Limit("rows", 20_000, lambda matrix: len(matrix.rows)),
+            Limit("rows", 8_000, lambda matrix: len(matrix.rows)),
             Limit("columns", 500, lambda matrix: len(matrix.columns)),
-            Limit("cells", 200_000, _cells),
+            Limit("cells", 50_000, _cells),
         ),
         Board: (Limit("cards", 10_000, _cards),),
         Timeline: (Limit("events", 2_000, lambda timeline: len(timeline.events)),),
         Funnel: (Limit("stages", 2_000, lambda funnel: len(funnel.steps)),),
         Comparison: (
-            Limit("stages", 4_000, lambda both: len(both.left) + len(both.right)),
-            Limit("connections", 8_000, lambda both: len(both.edges)),
+            Limit("stages", 1_000, lambda both: len(both.left) + len(both.right)),
+            Limit("connections", 1_000, lambda both: len(both.edges)),
         ),
     }
 )
-"""Far above what anybody can read: they bound the time and memory that one map may cost."""
+"""Far above what anybody can read, and below what the engine's own limits let through: a drawing
+of 32 MiB, 20 seconds."""
 
 
 def sizes(diagram: Diagram) -> tuple[Size, ...]:
