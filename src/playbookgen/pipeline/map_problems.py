@@ -43,7 +43,7 @@ def origin_of(edition: Edition, chosen: MapName, sources: Sources) -> MapOrigin:
 
 def workspace_origin(kind: str) -> MapOrigin:
     """The origin of a map of a whole workspace."""
-    cure = "Divide the workspace: a map shows all playbooks of one."
+    cure = "Divide the workspace: this map shows all of its playbooks."
     return MapOrigin(kind, Location("playbookgen.yaml"), cure)
 
 
@@ -51,8 +51,8 @@ def simplified(origin: MapOrigin, diagram: Diagram) -> Problem:
     """A warning: the search for a good layout ran out of its budget."""
     has = _listed([_counted(size) for size in sizes(diagram) if size.count])
     message = (
-        f"{_named(origin, diagram)} is simplified: with {has}, "
-        "a better layout would need more work than it may cost"
+        f"{_named(origin, diagram)} has a simplified layout: with {has}, "
+        "the search for a better one ran out of its budget"
     )
     return Problem(SIMPLIFIED, message, origin.location, origin.cure, Severity.WARNING)
 
@@ -62,7 +62,9 @@ def too_large(
 ) -> Problem | None:
     """A map over a limit; None for one that may be drawn."""
     over = [
-        f"{_counted(size)}, where {size.most:,} may be" for size in sizes(diagram) if size.is_over
+        f"{_counted(size)} (at most {size.most:,} can be drawn)"
+        for size in sizes(diagram)
+        if size.is_over
     ]
     if not over:
         return None
@@ -93,13 +95,16 @@ def _path(chosen: MapName) -> KeyPath:
 
 def _cure(edition: Edition, chosen: MapName) -> str:
     if chosen.kind == "stage":
-        return "Split the stage: a map shows the tasks of one."
+        return "Split the stage into several: its map shows all of its tasks."
     cures = []
     if len(edition.sales_types) > 1:
-        cures.append(f"Draw it for one sales type (--sales-type {edition.sales_types[0].id})")
-    divided = "each half-process" if len(edition.half_processes) > 1 else "each part"
-    cures.append(f"{'or make' if cures else 'Make'} a playbook of {divided} of it")
-    return f"{', '.join(cures)}."
+        cures.append(f"draw it for one sales type (--sales-type {edition.sales_types[0].id})")
+    if len(edition.half_processes) > 1:
+        cures.append("make a playbook of each half-process")
+    else:
+        cures.append("divide the playbook into smaller ones")
+    said = ", or ".join(cures)
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def _counted(size: Size) -> str:
