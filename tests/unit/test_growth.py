@@ -8,8 +8,13 @@ from pathlib import Path
 import pytest
 
 from playbookgen.layout import place
+from playbookgen.model.definition import PlaybookDefinition
 from playbookgen.model.diagram import Cell, Matrix, Node, NodeKind, Row
+from playbookgen.model.playbook import Edition
 from playbookgen.pipeline.check import check
+from playbookgen.resolve import edition_of
+from playbookgen.validate.rules.references import dangling
+from playbookgen.views import VIEW_BY_KIND
 from tests.unit.counted_work import lines_run
 
 MOST = 2.4
@@ -67,10 +72,42 @@ def growth(work: Callable[[int], object], size: int) -> float:
     return lines_run(lambda: work(2 * size)) / once
 
 
-def test_check(tmp_path: Path) -> None:
-    folders = {size: written(tmp_path / str(size), size) for size in (40, 80)}
-    check(folders[40])  # what is prepared once is not counted
-    assert growth(lambda size: check(folders[size]), 40) < MOST
+def definition(root: Path, stages: int) -> PlaybookDefinition:
+    """The definition of such a playbook."""
+    (playbook,) = check(written(root / str(stages), stages)).playbooks
+    assert playbook.composed
+    return playbook.composed.definition
+
+
+def edition(of: PlaybookDefinition) -> Edition:
+    """The definition with its references resolved."""
+    return edition_of("large", of, client_title="Own")
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        pytest.param(edition, id="resolving"),
+        pytest.param(lambda of: [*dangling(of)], id="references"),
+    ],
+)
+def test_stages_roles_and_technologies(
+    tmp_path: Path, work: Callable[[PlaybookDefinition], object]
+) -> None:
+    definitions = {size: definition(tmp_path, size) for size in (40, 80)}
+    assert growth(lambda size: work(definitions[size]), 40) < MOST
+
+
+@pytest.mark.parametrize("kind", ["process", "swimlane", "stage"])
+def test_flowcharts(tmp_path: Path, kind: str) -> None:
+    editions = {size: edition(definition(tmp_path, size)) for size in (40, 80)}
+    view = VIEW_BY_KIND[kind]
+
+    def draw(size: int) -> None:
+        for subject in view.subjects(editions[size]):
+            view.draw(editions[size], subject)
+
+    assert growth(draw, 40) < MOST
 
 
 @pytest.mark.parametrize("width", [1120.0, 354.0])
