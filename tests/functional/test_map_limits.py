@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,8 @@ from playbookgen.pipeline.live_sites import Front, LiveSites
 from playbookgen.problems import ExitCode, Problem, Severity
 from playbookgen.publish.live import LiveTree, WarmBuilder
 from playbookgen.render import ENGINE_BY_NAME
+from playbookgen.render.engine import Drawn, Engine
+from playbookgen.render.failures import hung
 from tests.functional.built_pages import page_at
 from tests.functional.map_limits import (
     break_layout,
@@ -225,3 +227,27 @@ def test_serve_says_the_same_and_goes_on(tmp_path: Path, monkeypatch: pytest.Mon
         with sites.completing():
             assert complete.wait(120)
     assert said[-1] == ["PB516", "PB515"]
+
+
+class Hanging(Engine):
+    """An engine that finishes no map of a process."""
+
+    def draw(self, sources: Iterable[tuple[object, str]]) -> Iterator[Drawn]:
+        """Draws the others."""
+        for drawn in super().draw(sources):
+            is_process = "process" in str(drawn.key)
+            yield Drawn(drawn.key, None, hung(drawn.key, seconds=20)) if is_process else drawn
+
+
+def test_a_map_that_the_engine_does_not_draw_is_named_with_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workspace(tmp_path, big=playbook("en")))
+    monkeypatch.setattr("playbookgen.render.ENGINE_BY_NAME", {"bundled": Hanging})
+    code, _, said = run(capsys, "build", "--no-color")
+    assert code == ExitCode.ENGINE
+    assert (
+        "playbooks/big/playbook.yaml:7:1: error PB503: The map “Process map: Process en” "
+        "(big process) is not drawn: the drawing engine did not finish this map within 20 s\n"
+    ) in said
+    assert "Held back own/internal" in said

@@ -42,8 +42,14 @@ class Size:
         return self.count > self.most
 
 
+_COLUMNS_ON_A_PHONE = 6
+
+
 def _cells(matrix: Matrix) -> int:
-    return sum(len(row.cells) for row in matrix.rows)
+    """The cells; one across many columns stands in several blocks of them, and counts more."""
+    return sum(
+        1 + len(cell.columns) // _COLUMNS_ON_A_PHONE for row in matrix.rows for cell in row.cells
+    )
 
 
 def _cards(board: Board) -> int:
@@ -59,7 +65,7 @@ LIMITS_BY_TYPE: Mapping[type, tuple[Limit, ...]] = MappingProxyType(
         ),
         Matrix: (
             Limit("rows", 8_000, lambda matrix: len(matrix.rows)),
-            Limit("columns", 500, lambda matrix: len(matrix.columns)),
+            Limit("columns", 1_200, lambda matrix: len(matrix.columns)),
             Limit("cells", 50_000, _cells),
         ),
         Board: (Limit("cards", 10_000, _cards),),

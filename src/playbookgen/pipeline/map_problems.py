@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playbookgen.layout import Size, sizes
 from playbookgen.model.diagram import Diagram
@@ -80,6 +80,13 @@ def layout_failed(
     command = f"playbookgen draw {origin.command} --width {width:.0f} -o map.svg"
     cure = f"This is a bug: run “PLAYBOOKGEN_DEBUG=1 {command}” and send us what it prints."
     return Problem(LAYOUT_FAILED, message, origin.location, cure)
+
+
+def not_drawn(origin: MapOrigin, diagram: Diagram, problem: Problem) -> Problem:
+    """The engine's problem with this map, with the map's name and place."""
+    why = f"{problem.message[0].lower()}{problem.message[1:]}"
+    message = f"{_named(origin, diagram)} is not drawn: {why}"
+    return replace(problem, message=message, location=origin.location)
 
 
 def _named(origin: MapOrigin, diagram: Diagram) -> str:

@@ -15,6 +15,7 @@ from playbookgen.pipeline.map_problems import (
     MapOrigin,
     Sources,
     layout_failed,
+    not_drawn,
     origin_of,
     simplified,
     too_large,
@@ -65,6 +66,10 @@ class MapPlan:
     def left_out(self) -> MapPicture:
         """What its page has in its place if it is too large."""
         return MapPicture(self.key, self.diagram.title, "", "", is_left_out=True)
+
+    def not_drawn(self, problem: Problem) -> Problem:
+        """What is said if the engine fails."""
+        return not_drawn(self.origin, self.diagram, problem)
 
     def placed(self, room: str) -> PlacedDiagram:
         """Its positions in one of its rooms. Raises EngineError for a fault in the layout."""
@@ -191,14 +196,14 @@ def _finished(
     plan: MapPlan, room: str, placed: PlacedDiagram, drawn: render.Drawn
 ) -> str | Problem:
     if drawn.problem:
-        return drawn.problem
+        return plan.not_drawn(drawn.problem)
     prefix = f"{plan.key}/{room}".replace("/", "-").replace(".", "-").removesuffix("-wide")
     try:
         return render.svg_document(
             placed, drawn.svg or b"", links=plan.links, prefix=prefix, standalone=False
         )
     except EngineError as error:
-        return error.problems[0]
+        return plan.not_drawn(error.problems[0])
 
 
 def _picture(drafts: _Waiting) -> MapPicture | Problem:

@@ -59,6 +59,7 @@ def test_every_kind_of_diagram_has_limits() -> None:
         pytest.param(chart(1640, [(at // 39, at) for at in range(1560)]), id="40 gates of 39"),
         pytest.param(chart(8, full(8)), id="8 gates fully linked"),
         pytest.param(matrix(5050, 9), id="5,000 technologies"),
+        pytest.param(matrix(40, 1000), id="a table of 1,000 stages"),
     ],
 )
 def test_large_businesses_fit(diagram: Diagram) -> None:
@@ -72,9 +73,17 @@ def test_large_businesses_fit(diagram: Diagram) -> None:
         (chart(3, [(0, 1)] * 8001), "connections"),
         (chart(3, [], lanes=601), "lanes"),
         (matrix(8001, 1), "rows"),
-        (matrix(1, 501), "columns"),
+        (matrix(1, 1201), "columns"),
         (matrix(400, 126), "cells"),
     ],
 )
 def test_one_more_than_may_be_is_over(diagram: Diagram, what: str) -> None:
     assert [size.what for size in sizes(diagram) if size.is_over] == [what]
+
+
+def test_a_cell_counts_for_every_block_that_shows_it() -> None:
+    heads = nodes(600, "c")
+    wide = Cell(tuple(head.ref for head in heads), nodes(1))
+    rows = tuple(Row(head, (wide,)) for head in nodes(500, "r"))
+    (over,) = [size for size in sizes(Matrix("m", "", "", "en", heads, rows)) if size.is_over]
+    assert (over.what, over.count) == ("cells", 50_500)
