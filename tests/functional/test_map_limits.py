@@ -14,6 +14,8 @@ from playbookgen import layout, pipeline
 from playbookgen.cli import main
 from playbookgen.locales import words_for
 from playbookgen.pipeline.live_sites import Front, LiveSites
+from playbookgen.pipeline.map_names import map_names
+from playbookgen.pipeline.map_problems import origin_of
 from playbookgen.problems import ExitCode, Problem, Severity
 from playbookgen.publish.live import LiveTree, WarmBuilder
 from playbookgen.render import ENGINE_BY_NAME
@@ -251,3 +253,28 @@ def test_a_map_that_the_engine_does_not_draw_is_named_with_its_place(
         "(big process) is not drawn: the drawing engine did not finish this map within 20 s\n"
     ) in said
     assert "Held back own/internal" in said
+
+
+def test_every_kind_of_map_has_its_place_in_the_definition(repository: Path) -> None:
+    checked = pipeline.check(repository)
+    found: dict[str, set[str]] = {}
+    for edition in checked.editions:
+        for chosen in map_names(edition):
+            origin = origin_of(edition, chosen, checked.sources)
+            found.setdefault(chosen.kind, set()).add(origin.location.text.split(":")[0])
+    ids = {stage.id for edition in checked.editions for stage in edition.stages}
+    assert {text.strip() for text in found.pop("stage")} == ids
+    assert found == {
+        "process": {"stages"},
+        "swimlane": {"stages"},
+        "timeline": {"journey"},
+        "buying-centre": {"buying_centre"},
+        "decision-cycle": {"buying_centre"},
+        "funnel": {"stages"},
+        "pipeline": {"deal_stages"},
+        "as-is": {"as_is"},
+        "technologies": {"technologies"},
+        "responsibilities": {"roles"},
+        "methodology": {"methodology"},
+        "qualification": {"qualification"},
+    }

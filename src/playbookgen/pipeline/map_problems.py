@@ -96,8 +96,7 @@ def _named(origin: MapOrigin, diagram: Diagram) -> str:
 def _path(chosen: MapName) -> KeyPath:
     """Where it is written what a map shows: the stage, or the section of all that is on it."""
     section = VIEW_BY_KIND[chosen.kind].section
-    ids = tuple(chosen.subject.split("."))
-    return ids if ids[0] == section else (section,)
+    return (section,) if section else tuple(chosen.subject.split("."))
 
 
 def _cure(edition: Edition, chosen: MapName) -> str:

@@ -20,4 +20,7 @@ class View:
     draw: Callable[[Edition, str], Diagram]
     """The diagram of one of its subjects."""
     section: str = "stages"
-    """The key of a definition below which it says what these maps show."""
+    """The key of a definition below which it says what these maps show.
+
+    Empty where the ref of each diagram is the path of that.
+    """
