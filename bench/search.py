@@ -16,7 +16,7 @@ from playwright.sync_api import Page, sync_playwright
 from playwright.sync_api import TimeoutError as NothingCame
 
 from playbookgen import resolve
-from playbookgen.model.site import LanguageSite, MapPicture, Site
+from playbookgen.model.site import LanguageSite, Site
 from playbookgen.pipeline.check import check
 from playbookgen.pipeline.maps import site_maps
 from playbookgen.publish import publish_compartment
@@ -58,8 +58,8 @@ def examples() -> Site:
     checked = check(REPOSITORY)
     [compartment] = resolve.compartments_of(checked.workspace, checked.editions)
     with ENGINE_BY_NAME["bundled"](jobs=2) as drawing:
-        maps = list(site_maps(compartment, drawing))
-    return site_of(compartment, [item for item in maps if isinstance(item, MapPicture)])
+        maps = site_maps(compartment, checked.sources, drawing)
+    return site_of(compartment, maps.pictures)
 
 
 def program() -> str:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from playbookgen import render
 from playbookgen.model.diagram import PlacedDiagram
 from playbookgen.pipeline import Checked, check
-from playbookgen.pipeline.maps import map_names, placed_map
+from playbookgen.pipeline.map_names import map_names
+from playbookgen.pipeline.maps import placed_map
 from playbookgen.pipeline.workspace_maps import placed_workspace_map
 from playbookgen.render import Theme, brand_theme
 from playbookgen.views import VIEW_BY_KIND, WORKSPACE_VIEW_BY_KIND

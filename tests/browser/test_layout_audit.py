@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from playbookgen.layout import place
 from playbookgen.pipeline import check
-from playbookgen.pipeline.maps import map_names
+from playbookgen.pipeline.map_names import map_names
 from playbookgen.pipeline.workspace_maps import placed_workspace_map
 from playbookgen.render import pages
 from playbookgen.views import VIEW_BY_KIND, WORKSPACE_VIEW_BY_KIND

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from playbookgen.pipeline import check, init
-from playbookgen.pipeline.maps import map_names, placed_map
+from playbookgen.pipeline.map_names import map_names
+from playbookgen.pipeline.maps import placed_map
 from playbookgen.render import dot_source
 
 GOLDENS = Path(__file__).parents[1] / "golden" / "dot"

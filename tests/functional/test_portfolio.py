@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from playbookgen.cli import main
+from playbookgen.layout import place
 from playbookgen.model.playbook import Compartment, Edition
 from playbookgen.pipeline import check, init
 from playbookgen.pipeline.workspace_maps import portal_map
@@ -100,16 +101,17 @@ def compartments(workspace: Path) -> dict[str, Compartment]:
 
 def test_only_the_owner_s_portal_has_the_portfolio(workspace: Path) -> None:
     found = compartments(workspace)
-    assert portal_map(found["acme/internal"], "portfolio", width=PORTAL_ROOM) is None
-    portal = portal_map(found["own/internal"], "portfolio", width=PORTAL_ROOM)
+    assert portal_map(found["acme/internal"], "portfolio") is None
+    portal = portal_map(found["own/internal"], "portfolio")
     assert portal is not None
-    shown = {node.target for node in portal.placed.nodes if node.target}
+    placed = place(portal.diagram, width=PORTAL_ROOM)
+    shown = {node.target for node in placed.nodes if node.target}
     assert shown == set(portal.links)
 
 
 def test_the_portfolio_leads_where_the_portal_leads(workspace: Path) -> None:
     own = compartments(workspace)["own/internal"]
-    portal = portal_map(own, "portfolio", width=PORTAL_ROOM)
+    portal = portal_map(own, "portfolio")
     assert portal is not None
     assert sorted(portal.links.values()) == [
         "../../acme/internal/en/second/",

@@ -24,7 +24,8 @@ import hashlib, json, sys
 from pathlib import Path
 import pygraphviz
 from playbookgen.pipeline import check
-from playbookgen.pipeline.maps import map_names, placed_map
+from playbookgen.pipeline.map_names import map_names
+from playbookgen.pipeline.maps import placed_map
 from playbookgen.pipeline.workspace_maps import placed_workspace_map
 from playbookgen.render import Engine, dot_source, svg_document
 from playbookgen.views import WORKSPACE_VIEW_BY_KIND

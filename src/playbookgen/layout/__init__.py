@@ -10,6 +10,7 @@ from playbookgen.layout.board import place_board
 from playbookgen.layout.comparison import place_comparison
 from playbookgen.layout.flowchart import place_flowchart
 from playbookgen.layout.funnel import place_funnel
+from playbookgen.layout.limits import Size, sizes
 from playbookgen.layout.matrix import place_matrix
 from playbookgen.layout.timeline import place_timeline
 from playbookgen.model.diagram import (
@@ -22,6 +23,8 @@ from playbookgen.model.diagram import (
     PlacedDiagram,
     Timeline,
 )
+
+__all__ = ["LAYOUT_BY_TYPE", "PAGE_WIDTH", "Size", "place", "sizes"]
 
 PAGE_WIDTH = 960.0
 """The room in px where none is named; sites and `draw` always name one."""

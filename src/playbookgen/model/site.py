@@ -24,6 +24,8 @@ class MapPicture:
     wide: str
     """SVG."""
     narrow: str
+    is_left_out: bool = False
+    """Whether it is too large to draw, and a note stands in its place."""
 
     @property
     def subject(self) -> str:
@@ -34,6 +36,11 @@ class MapPicture:
     def narrow_key(self) -> str:
         """The key of the phone's picture."""
         return f"{self.key}/narrow"
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its pictures; none if it is left out."""
+        return () if self.is_left_out else (self.key, self.narrow_key)
 
     @property
     def is_long(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playbookgen import resolve
 from playbookgen.model.playbook import Edition
 from playbookgen.pipeline.check import Checked, CheckedPlaybook
-from playbookgen.pipeline.maps import MapName, map_names
+from playbookgen.pipeline.map_names import MapName, map_names
 from playbookgen.pipeline.named import playbook_named
 from playbookgen.pipeline.workspace_maps import workspace_maps
 from playbookgen.problems import (

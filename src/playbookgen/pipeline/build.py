@@ -10,9 +10,8 @@ from pathlib import Path
 from playbookgen import load, publish, render, resolve
 from playbookgen.model.branding import SiteBrand
 from playbookgen.model.playbook import Compartment
-from playbookgen.model.site import MapPicture
 from playbookgen.pipeline.brands import named, worn_brand
-from playbookgen.pipeline.check import Checked, Say, check, silent
+from playbookgen.pipeline.check import Checked, Say, check, has_errors, silent
 from playbookgen.pipeline.guide import guide_of
 from playbookgen.pipeline.looks import theme_of
 from playbookgen.pipeline.maps import site_maps
@@ -159,14 +158,14 @@ class _Run:
     def _publish(self, compartment: Compartment, drawing: render.DrawingEngine) -> None:
         brand, fonts = self.brand(compartment.client, compartment.audience), self.fonts
         self.say(f"Drawing {compartment.id}")
-        drawn = list(site_maps(compartment, drawing))
-        failed = [item for item in drawn if isinstance(item, Problem)]
-        if failed:
-            raise EngineError(*failed)
+        maps = site_maps(compartment, self.checked.sources, drawing)
+        if has_errors(maps.problems):
+            raise EngineError(*maps.problems)
+        self.problems += maps.problems
         self.say(f"Publishing {compartment.id}")
         site = pages.site_of(
             named(compartment, self.workspace),
-            [item for item in drawn if isinstance(item, MapPicture)],
+            maps.pictures,
             guide=f"../../{publish.GUIDE}/" if self._has_guide else "",
         )
         css = render.theme_css(theme_of(self.workspace, compartment.client))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from playbookgen import load, resolve, validate
 from playbookgen.model.definition import WorkspaceDefinition
 from playbookgen.model.playbook import Edition
-from playbookgen.model.source import SourceDocument
+from playbookgen.model.source import SourceDocument, SourceSet
 from playbookgen.pipeline.brands import Brands, brands_of
 from playbookgen.problems import (
     ExitCode,
@@ -62,6 +62,11 @@ class Checked:
     def editions(self) -> tuple[Edition, ...]:
         """The editions of the playbooks without errors."""
         return tuple(item.edition for item in self.playbooks if item.edition)
+
+    @property
+    def sources(self) -> dict[str, SourceSet]:
+        """Where each playbook is written, by its id, as far as the schema finds nothing wrong."""
+        return {item.id: item.composed.sources for item in self.playbooks if item.composed}
 
     @property
     def exit_code(self) -> ExitCode:

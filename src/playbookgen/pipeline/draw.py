@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from playbookgen import publish, render
-from playbookgen.model.diagram import PlacedDiagram
+from playbookgen import layout, publish, render
+from playbookgen.model.diagram import Diagram, PlacedDiagram
 from playbookgen.pipeline.asked import (
     check_language,
     edition_asked,
@@ -17,9 +17,24 @@ from playbookgen.pipeline.asked import (
 )
 from playbookgen.pipeline.check import Checked, check
 from playbookgen.pipeline.looks import named_theme, theme_of
-from playbookgen.pipeline.maps import placed_map
-from playbookgen.pipeline.workspace_maps import placed_workspace_map
-from playbookgen.problems import EngineError, Location, PlaybookgenError, Problem
+from playbookgen.pipeline.map_problems import (
+    MapOrigin,
+    origin_of,
+    simplified,
+    too_large,
+    workspace_origin,
+)
+from playbookgen.pipeline.maps import diagram_of
+from playbookgen.pipeline.workspace_maps import workspace_diagram
+from playbookgen.problems import (
+    EngineError,
+    Location,
+    PlaybookgenError,
+    Problem,
+    RefusedError,
+    Severity,
+    sort_problems,
+)
 
 UNKNOWN_FILE_TYPE = "PB803"
 NO_BRAND = "PB812"
@@ -53,7 +68,7 @@ class DrawOrder:
 
 
 class Drawn(NamedTuple):
-    """What was said of the playbook whose map was drawn: warnings at most."""
+    """What was said of the playbook and of its map: warnings at most."""
 
     root: Path
     problems: tuple[Problem, ...]
@@ -71,7 +86,8 @@ def draw(start: Path, order: DrawOrder) -> Drawn:
     """Draws one map of the workspace at or above `start`.
 
     Raises UsageError for what is not there, PlaybookgenError for a playbook with errors,
-    EngineError if the picture fails, OutputError if the file cannot be written.
+    RefusedError for a map that is too large, EngineError if the picture fails, OutputError if the
+    file cannot be written.
     """
     file_type = _file_type(order)
     checked = check(start)
@@ -89,8 +105,10 @@ def _one(checked: Checked, order: DrawOrder) -> _Map:
     """A map of one playbook."""
     playbook, edition = edition_asked(checked, order.playbook, language=order.language)
     held, chosen = map_asked(edition, order.kind, sales_type=order.sales_type)
-    placed = placed_map(held, chosen, width=order.width)
-    return _Map(placed, _theme(checked, order, edition.client), playbook.problems)
+    origin = origin_of(held, chosen, checked.sources)
+    placed, said = _placed(origin, diagram_of(held, chosen), width=order.width)
+    theme = _theme(checked, order, edition.client)
+    return _Map(placed, theme, tuple(sort_problems([*playbook.problems, *said])))
 
 
 def _whole(checked: Checked, order: DrawOrder) -> _Map:
@@ -100,8 +118,20 @@ def _whole(checked: Checked, order: DrawOrder) -> _Map:
         cure = "Leave the option out, or name a playbook."
         raise usage(NEEDLESS_OPTION, "--sales-type is for maps of one playbook", cure)
     check_language("The workspace", checked.workspace.language, order.language)
-    placed = placed_workspace_map(checked, kind, width=order.width)
-    return _Map(placed, _theme(checked, order, checked.workspace.owner or ""), checked.problems)
+    diagram = workspace_diagram(checked, kind)
+    placed, said = _placed(workspace_origin(kind), diagram, width=order.width)
+    theme = _theme(checked, order, checked.workspace.owner or "")
+    return _Map(placed, theme, tuple(sort_problems([*checked.problems, *said])))
+
+
+def _placed(
+    origin: MapOrigin, diagram: Diagram, *, width: float
+) -> tuple[PlacedDiagram, list[Problem]]:
+    """A map with its positions, and the warning if it is simplified. Raises RefusedError."""
+    if over := too_large(origin, diagram, severity=Severity.ERROR):
+        raise RefusedError(over)
+    placed = layout.place(diagram, width=width)
+    return placed, [simplified(origin, diagram)] if placed.simplified else []
 
 
 def _theme(checked: Checked, order: DrawOrder, client: str) -> render.Theme:

@@ -54,13 +54,15 @@ def host_pages(
     )
     with render.ENGINE_BY_NAME["bundled"]() as drawing:
         old = before.pictures if before else None
-        pictures = LivePictures(map_plans(compartment), drawing, before=old)
+        pictures = LivePictures(map_plans(compartment, checked.sources), drawing, before=old)
         drawn = dict(pictures)
     site = replace(
         pages.site_of(named(compartment, checked.workspace), pictures.maps), pictures=drawn
     )
     css = render.theme_css(theme_of(checked.workspace, client))
-    return HostPages(publish.HostedSite(site, css), pictures, tuple(sort_problems([*own])))
+    return HostPages(
+        publish.HostedSite(site, css), pictures, tuple(sort_problems([*own, *pictures.problems]))
+    )
 
 
 def host_title(hosted: publish.HostedSite) -> str:

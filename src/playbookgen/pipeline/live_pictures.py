@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from playbookgen import render
 from playbookgen.model.site import MapPicture
-from playbookgen.pipeline.maps import MapPlan, drawn_map
+from playbookgen.pipeline.maps import MapPlan, RoomPicture, drawn_map
+from playbookgen.problems import Problem
 
 
 class LivePictures(Mapping[str, str]):
@@ -21,27 +22,42 @@ class LivePictures(Mapping[str, str]):
     ) -> None:
         self._engine = engine
         ready = [*plans]
-        self.maps = tuple(MapPicture(plan.key, plan.title, "", "") for plan in ready)
+        over = {plan.key: plan.too_large for plan in ready}
+        self.maps = tuple(
+            plan.left_out if over[plan.key] else MapPicture(plan.key, plan.diagram.title, "", "")
+            for plan in ready
+        )
+        self._left_out = tuple(problem for problem in over.values() if problem)
         self._plans = {
             key: (plan, room)
             for plan, map_ in zip(ready, self.maps, strict=True)
-            for key, room in ((map_.key, "wide"), (map_.narrow_key, "narrow"))
+            for key, room in zip(map_.keys, ("wide", "narrow"), strict=False)
         }
-        self.shown = {key: (plan.shown, plan.links) for key, (plan, _) in self._plans.items()}
+        self.shown = {key: (plan.diagram, plan.links) for key, (plan, _) in self._plans.items()}
         """What each shows: as long as that is the same, so is the picture."""
-        old: dict[str, str] = before._drawn if before else {}
-        self._drawn: dict[str, str] = {
+        old: dict[str, RoomPicture] = before._drawn if before else {}
+        self._drawn: dict[str, RoomPicture] = {
             key: old[key]
             for key in self._plans
             if key in old and before and before.shown[key] == self.shown[key]
         }
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """A warning for each map that is left out, and each drawn until now that is simplified."""
+        plain = {
+            plan.key: plan.simplified
+            for key, (plan, _) in self._plans.items()
+            if key in self._drawn and self._drawn[key].simplified
+        }
+        return (*self._left_out, *plain.values())
 
     def __getitem__(self, key: str) -> str:
         """The finished SVG of this key."""
         if key not in self._drawn:
             plan, room = self._plans[key]
             self._drawn[key] = drawn_map(plan, room, self._engine)
-        return self._drawn[key]
+        return self._drawn[key].svg
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._plans)

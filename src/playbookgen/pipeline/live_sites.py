@@ -114,6 +114,7 @@ class LiveSites:
     def _wrong(self) -> list[Problem]:
         """What is wrong with the sources, and with the sites as far as they are complete."""
         later = [
+            *(problem for maps in tuple(self.pictures.values()) for problem in maps.problems),
             *(problem for site in tuple(self.sites.values()) for problem in site.problems),
             *(problem for each in tuple(self.failed.values()) for problem in each),
         ]
@@ -153,7 +154,8 @@ class LiveSites:
 
     def _show(self, checked: Checked, compartment: Compartment) -> frozenset[str]:
         id_ = compartment.id
-        pictures = LivePictures(map_plans(compartment), self.drawing, before=self.pictures.get(id_))
+        plans = map_plans(compartment, checked.sources)
+        pictures = LivePictures(plans, self.drawing, before=self.pictures.get(id_))
         brand = worn_brand(
             checked.workspace,
             checked.brands,

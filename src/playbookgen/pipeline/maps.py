@@ -2,46 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from typing import NamedTuple
 
 from playbookgen import layout, render
-from playbookgen.model.diagram import PlacedDiagram
+from playbookgen.model.diagram import Diagram, PlacedDiagram
 from playbookgen.model.playbook import Compartment, Edition
 from playbookgen.model.site import MapPicture
+from playbookgen.pipeline.map_names import MapName, map_names
+from playbookgen.pipeline.map_problems import (
+    MapOrigin,
+    Sources,
+    layout_failed,
+    not_drawn,
+    origin_of,
+    simplified,
+    too_large,
+    workspace_origin,
+)
 from playbookgen.pipeline.workspace_maps import portal_map, workspace_maps
-from playbookgen.problems import EngineError, Problem
+from playbookgen.problems import EngineError, PlaybookgenError, Problem
 from playbookgen.render import pages
 from playbookgen.render.pages.portal import PORTAL_KEY, PORTAL_ROOM
 from playbookgen.views import VIEW_BY_KIND
 
 
-class MapName(NamedTuple):
-    """A map as the command line names it: `process`, `stage:closing`."""
-
-    name: str
-    kind: str
-    subject: str
-    """The ref of the diagram: `process`, `stages.closing`, `journey`."""
-
-
-def map_names(edition: Edition) -> tuple[MapName, ...]:
-    """Every map that can be drawn of an edition."""
-    found = []
-    for kind, view in VIEW_BY_KIND.items():
-        for subject in view.subjects(edition):
-            name = f"{kind}:{subject.rpartition('.')[2]}" if "." in subject else kind
-            found.append(MapName(name, kind, subject))
-    return tuple(found)
+def diagram_of(edition: Edition, chosen: MapName) -> Diagram:
+    """What one map says."""
+    return VIEW_BY_KIND[chosen.kind].draw(edition, chosen.subject)
 
 
 def placed_map(
     edition: Edition, chosen: MapName, *, width: float = layout.PAGE_WIDTH
 ) -> PlacedDiagram:
     """One map with its positions, at most `width` px wide where its words allow."""
-    return layout.place(VIEW_BY_KIND[chosen.kind].draw(edition, chosen.subject), width=width)
+    return layout.place(diagram_of(edition, chosen), width=width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,77 +45,105 @@ class MapPlan:
     """A map of a site's page before it is placed: what it shows, and how much room it has."""
 
     key: str
-    title: str
-    links: Mapping[str, str]
-    shown: object
+    diagram: Diagram
     """What it shows, equal for maps that look the same."""
-    rooms: Mapping[str, Callable[[], PlacedDiagram]]
-    """What places it for a wide page and for a phone's."""
+    links: Mapping[str, str]
+    widths: Mapping[str, float]
+    """The room that a wide page has for it, and a phone's."""
+    origin: MapOrigin
+
+    @property
+    def too_large(self) -> Problem | None:
+        """Why it is left out of its page; None if it is drawn."""
+        return too_large(self.origin, self.diagram)
+
+    @property
+    def simplified(self) -> Problem:
+        """What is said if a plain layout stands in."""
+        return simplified(self.origin, self.diagram)
+
+    @property
+    def left_out(self) -> MapPicture:
+        """What its page has in its place if it is too large."""
+        return MapPicture(self.key, self.diagram.title, "", "", is_left_out=True)
+
+    def not_drawn(self, problem: Problem) -> Problem:
+        """What is said if the engine fails."""
+        return not_drawn(self.origin, self.diagram, problem)
+
+    def placed(self, room: str) -> PlacedDiagram:
+        """Its positions in one of its rooms. Raises EngineError for a fault in the layout."""
+        width = self.widths[room]
+        try:
+            return layout.place(self.diagram, width=width)
+        except PlaybookgenError:
+            raise
+        except Exception as error:
+            problem = layout_failed(self.origin, self.diagram, error, width=width)
+            raise EngineError(problem) from error
 
 
-def map_plans(compartment: Compartment) -> Iterator[MapPlan]:
-    """The maps of a site's pages."""
+def map_plans(compartment: Compartment, sources: Sources) -> Iterator[MapPlan]:
+    """The maps of a site's pages; `sources` tell where its playbooks are written."""
     for edition in compartment.editions:
-        yield from _plans(edition)
+        yield from _plans(edition, sources)
     for kind in workspace_maps():
-        rooms = {
-            room: portal_map(compartment, kind, width=width)
-            for room, width in (("wide", PORTAL_ROOM), ("narrow", pages.PHONE_ROOM))
-        }
-        placed = {room: draft.placed for room, draft in rooms.items() if draft}
-        if first := rooms["wide"]:
-            ready = {room: partial(_same, one) for room, one in placed.items()}
-            shown = tuple(placed.items())
-            yield MapPlan(f"{PORTAL_KEY}{kind}", first.placed.title, first.links, shown, ready)
+        if found := portal_map(compartment, kind):
+            widths = {"wide": PORTAL_ROOM, "narrow": pages.PHONE_ROOM}
+            origin = workspace_origin(kind)
+            yield MapPlan(f"{PORTAL_KEY}{kind}", found.diagram, found.links, widths, origin)
 
 
-def _same(placed: PlacedDiagram) -> PlacedDiagram:
-    return placed
-
-
-def _plans(edition: Edition) -> Iterator[MapPlan]:
+def _plans(edition: Edition, sources: Sources) -> Iterator[MapPlan]:
     places = pages.addresses(edition)
     for chosen in map_names(edition):
         page = pages.page_of_map(edition, chosen.subject)
         if not page:
             continue
-        diagram = VIEW_BY_KIND[chosen.kind].draw(edition, chosen.subject)
-        widths = {"wide": pages.map_room(page), "narrow": pages.PHONE_ROOM}
-        rooms = {room: partial(layout.place, diagram, width=at) for room, at in widths.items()}
-        links = pages.link_table(edition, page=page, places=places)
-        key = pages.picture_key(edition, chosen.subject)
-        yield MapPlan(key, diagram.title, links, diagram, rooms)
+        yield MapPlan(
+            pages.picture_key(edition, chosen.subject),
+            diagram_of(edition, chosen),
+            pages.link_table(edition, page=page, places=places),
+            {"wide": pages.map_room(page), "narrow": pages.PHONE_ROOM},
+            origin_of(edition, chosen, sources),
+        )
 
 
-def site_maps(
-    compartment: Compartment, engine: render.DrawingEngine
-) -> Iterator[MapPicture | Problem]:
-    """The maps of a site's pages, each as it gets ready; the problem of one that failed."""
-    waiting: dict[str, _Waiting] = {}
+class SiteMaps(NamedTuple):
+    """The maps of a site's pages, and what is wrong with some of them."""
 
-    def sources() -> Iterator[tuple[str, str]]:
-        for plan in map_plans(compartment):
-            rooms = {room: place() for room, place in plan.rooms.items()}
-            waiting[plan.key] = _Waiting(plan, rooms)
-            for room, placed in rooms.items():
-                yield f"{plan.key}@{room}", render.dot_source(placed, labels=False)
-
-    for drawn in engine.draw(sources()):
-        key, _, room = str(drawn.key).rpartition("@")
-        drafts = waiting[key]
-        drafts.done[room] = _finished(drafts.plan, room, drafts.rooms[room], drawn)
-        if len(drafts.done) == len(drafts.rooms):
-            yield _picture(waiting.pop(key))
+    pictures: tuple[MapPicture, ...]
+    """In the order of the plans; some may be left out of their pages."""
+    problems: tuple[Problem, ...]
+    """An error for each that failed, a warning for each that is simplified or left out."""
 
 
-def drawn_map(plan: MapPlan, room: str, engine: render.DrawingEngine) -> str:
+def site_maps(compartment: Compartment, sources: Sources, engine: render.DrawingEngine) -> SiteMaps:
+    """Draws the maps of a site's pages."""
+    made = _Drawing()
+    for drawn in engine.draw(made.dots(map_plans(compartment, sources))):
+        made.take(drawn)
+    pictures = tuple(item for item in made.results.values() if isinstance(item, MapPicture))
+    failed = [item for item in made.results.values() if isinstance(item, Problem)]
+    return SiteMaps(pictures, (*failed, *made.warnings))
+
+
+class RoomPicture(NamedTuple):
+    """A map in one of its rooms."""
+
+    svg: str
+    simplified: bool
+    """Whether a plain layout stands in for a better one."""
+
+
+def drawn_map(plan: MapPlan, room: str, engine: render.DrawingEngine) -> RoomPicture:
     """The finished SVG of one map in one room. Raises EngineError."""
-    placed = plan.rooms[room]()
+    placed = plan.placed(room)
     (drawn,) = engine.draw([(plan.key, render.dot_source(placed, labels=False))])
     made = _finished(plan, room, placed, drawn)
     if isinstance(made, Problem):
         raise EngineError(made)
-    return made
+    return RoomPicture(made, placed.simplified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +155,55 @@ class _Waiting:
     done: dict[str, str | Problem] = field(default_factory=dict)
 
 
+class _Drawing:
+    """The maps of a site while they are drawn: what waits for the engine is kept, and no more."""
+
+    def __init__(self) -> None:
+        self.results: dict[str, MapPicture | Problem | None] = {}
+        """By key, in the order of the plans; None for those that wait."""
+        self.warnings: list[Problem] = []
+        self._waiting: dict[str, _Waiting] = {}
+
+    def dots(self, plans: Iterator[MapPlan]) -> Iterator[tuple[str, str]]:
+        """The DOT of each map in each room; what is not drawn is judged at once."""
+        for plan in plans:
+            self.results[plan.key] = None
+            if over := plan.too_large:
+                self.results[plan.key] = plan.left_out
+                self.warnings.append(over)
+                continue
+            try:
+                rooms = {room: plan.placed(room) for room in plan.widths}
+            except EngineError as error:
+                self.results[plan.key] = error.problems[0]
+                continue
+            if any(placed.simplified for placed in rooms.values()):
+                self.warnings.append(plan.simplified)
+            self._waiting[plan.key] = _Waiting(plan, rooms)
+            for room, placed in rooms.items():
+                yield f"{plan.key}@{room}", render.dot_source(placed, labels=False)
+
+    def take(self, drawn: render.Drawn) -> None:
+        """Finishes what the engine has drawn."""
+        key, _, room = str(drawn.key).rpartition("@")
+        drafts = self._waiting[key]
+        drafts.done[room] = _finished(drafts.plan, room, drafts.rooms[room], drawn)
+        if len(drafts.done) == len(drafts.rooms):
+            self.results[key] = _picture(self._waiting.pop(key))
+
+
 def _finished(
     plan: MapPlan, room: str, placed: PlacedDiagram, drawn: render.Drawn
 ) -> str | Problem:
     if drawn.problem:
-        return drawn.problem
+        return plan.not_drawn(drawn.problem)
     prefix = f"{plan.key}/{room}".replace("/", "-").replace(".", "-").removesuffix("-wide")
     try:
         return render.svg_document(
             placed, drawn.svg or b"", links=plan.links, prefix=prefix, standalone=False
         )
     except EngineError as error:
-        return error.problems[0]
+        return plan.not_drawn(error.problems[0])
 
 
 def _picture(drafts: _Waiting) -> MapPicture | Problem:
@@ -150,4 +211,4 @@ def _picture(drafts: _Waiting) -> MapPicture | Problem:
     for made in (wide, narrow):
         if isinstance(made, Problem):
             return made
-    return MapPicture(drafts.plan.key, drafts.plan.title, str(wide), str(narrow))
+    return MapPicture(drafts.plan.key, drafts.plan.diagram.title, str(wide), str(narrow))

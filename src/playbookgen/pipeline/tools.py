@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from playbookgen import edit, load, validate
 from playbookgen.pipeline.check import Checked
-from playbookgen.pipeline.maps import map_names
+from playbookgen.pipeline.map_names import map_names
 
 
 class Row(NamedTuple):

@@ -1,4 +1,7 @@
-"""What can go wrong in drawing: the codes PB501 to PB514 and their cures, in one place."""
+"""What can go wrong in drawing: the codes PB501 to PB514 and their cures.
+
+Those of layouts, PB515 to PB517, are in the pipeline, which knows where maps are written.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from playbookgen.locales import words_for
 from playbookgen.model.definition import IMPLICIT_END, PlaybookDefinition
@@ -21,9 +22,10 @@ def process_of(definition: PlaybookDefinition, roles: Mapping[str, Role]) -> Pro
     """The process, or None in a playbook without stages."""
     if not definition.stages:
         return None
+    around = _Around(definition, roles, _by_stage(definition), principle_refs(definition))
     return Process(
         stages=tuple(
-            _stage(id_, stage, number, definition, roles)
+            _stage(id_, stage, number, around)
             for number, (id_, stage) in enumerate(definition.stages.items(), start=1)
         ),
         start=f"stages.{first_stage(definition)}",
@@ -32,14 +34,28 @@ def process_of(definition: PlaybookDefinition, roles: Mapping[str, Role]) -> Pro
     )
 
 
-def _stage(
-    id_: str,
-    stage: StageDefinition,
-    number: int,
-    definition: PlaybookDefinition,
-    roles: Mapping[str, Role],
-) -> Stage:
-    ref = f"stages.{id_}"
+class _Around(NamedTuple):
+    """What every stage is resolved with, looked up once for all of them."""
+
+    definition: PlaybookDefinition
+    roles: Mapping[str, Role]
+    technologies: Mapping[str, tuple[str, ...]]
+    """Those that serve each stage."""
+    principles: Mapping[str, str]
+    """The refs of principles by their ids."""
+
+
+def _by_stage(definition: PlaybookDefinition) -> dict[str, tuple[str, ...]]:
+    """The technologies that serve each stage."""
+    found: dict[str, dict[str, None]] = {id_: {} for id_ in definition.stages}
+    for key, technology in definition.technologies.items():
+        for id_ in technology.stages:
+            found[id_][f"technologies.{key}"] = None
+    return {id_: tuple(refs) for id_, refs in found.items()}
+
+
+def _stage(id_: str, stage: StageDefinition, number: int, around: _Around) -> Stage:
+    ref, definition, roles = f"stages.{id_}", around.definition, around.roles
     raci = raci_of(stage, roles)
     return Stage(
         ref=ref,
@@ -61,14 +77,10 @@ def _stage(
         probability=stage.probability,
         optional=stage.optional,
         decision=stage.decision or "",
-        technologies=tuple(
-            f"technologies.{key}"
-            for key, technology in definition.technologies.items()
-            if id_ in technology.stages
-        ),
+        technologies=around.technologies[id_],
         with_buyer=bool(stage.with_buyer),
         measured_by=refs("metrics", stage.measured_by),
-        principles=tuple(principle_refs(definition)[key] for key in stage.principles),
+        principles=tuple(around.principles[key] for key in stage.principles),
         techniques=refs("techniques", stage.techniques),
         qualification=_confidences(stage, definition),
         scripts=_scripts(ref, stage),

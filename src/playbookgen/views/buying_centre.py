@@ -98,4 +98,4 @@ def _description(of: BuyingCentre, words: Words) -> str:
     )
 
 
-VIEW = View("buying-centre", subjects, draw)
+VIEW = View("buying-centre", subjects, draw, section="buying_centre")

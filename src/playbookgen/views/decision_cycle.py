@@ -97,4 +97,4 @@ def _description(columns: Sequence[BoardColumn], words: Words) -> str:
     )
 
 
-VIEW = View("decision-cycle", subjects, draw)
+VIEW = View("decision-cycle", subjects, draw, section="buying_centre")

@@ -97,4 +97,4 @@ def _legend(words: Words, *, has_orphans: bool) -> Iterator[LegendEntry]:
         yield LegendEntry(NodeKind.ORPHAN, words["map_orphan_meaning"])
 
 
-VIEW = View("methodology", subjects, draw)
+VIEW = View("methodology", subjects, draw, section="methodology")

@@ -160,4 +160,4 @@ def _total(amounts: Iterable[Money | None], language: str) -> str:
     return " + ".join(money(Money(total, currency), language) for currency, total in sums.items())
 
 
-VIEW = View("pipeline", subjects, draw)
+VIEW = View("pipeline", subjects, draw, section="deal_stages")

@@ -85,4 +85,4 @@ def _legend(kinds: set[NodeKind], words: Words) -> Iterator[LegendEntry]:
         yield LegendEntry(NodeKind.GAP, words["map_not_stated"])
 
 
-VIEW = View("qualification", subjects, draw)
+VIEW = View("qualification", subjects, draw, section="qualification")

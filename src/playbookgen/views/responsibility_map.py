@@ -114,4 +114,4 @@ def _legend(rows: list[Row], words: Words, *, has_gaps: bool) -> Iterator[Legend
         yield LegendEntry(NodeKind.GAP, words["map_no_accountable"])
 
 
-VIEW = View("responsibilities", subjects, draw)
+VIEW = View("responsibilities", subjects, draw, section="roles")

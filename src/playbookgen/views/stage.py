@@ -83,4 +83,4 @@ def _description(stage: Stage, words: Words) -> str:
     )
 
 
-VIEW = View("stage", subjects, draw)
+VIEW = View("stage", subjects, draw, section="")

@@ -144,4 +144,4 @@ def _legend(kinds: set[NodeKind], words: Words) -> Iterator[LegendEntry]:
     yield from (LegendEntry(kind, words[key]) for kind, key in entries if kind in kinds)
 
 
-VIEW = View("technologies", subjects, draw)
+VIEW = View("technologies", subjects, draw, section="technologies")

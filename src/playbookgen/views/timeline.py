@@ -103,4 +103,4 @@ def _description(edition: Edition, events: tuple[Event, ...], words: Words) -> s
     )
 
 
-VIEW = View("timeline", subjects, draw)
+VIEW = View("timeline", subjects, draw, section="journey")

@@ -120,4 +120,4 @@ def _description(
     )
 
 
-VIEW = View("as-is", subjects, draw)
+VIEW = View("as-is", subjects, draw, section="as_is")

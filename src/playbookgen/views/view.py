@@ -19,3 +19,8 @@ class View:
     """The refs of the diagrams that it can draw of an edition; none where there is nothing."""
     draw: Callable[[Edition, str], Diagram]
     """The diagram of one of its subjects."""
+    section: str = "stages"
+    """The key of a definition below which it says what these maps show.
+
+    Empty where the ref of each diagram is the path of that.
+    """

@@ -8,6 +8,8 @@ MARGIN = 16.0
 _WIDEST_CARD = 420.0
 _LEAST_CARD = 190.0
 """Where cards side by side would be narrower, they stand by turns."""
+_NARROWEST_CARD = 100.0
+"""Where lines leave cards less than that, the map is wider than the page."""
 _TRACK = 12.0
 _LEAST_TRACK = 4.0
 _SHORE = 24.0
@@ -52,7 +54,7 @@ def frame_of(width: float, *, tracks: int) -> Frame:
         return Frame(True, (MARGIN, end + beside), (card, card), lines)
     breadth = _breadth(inner, tracks)
     at = MARGIN + (breadth + _SHORE if tracks else 0.0)
-    first = width - MARGIN - at
+    first = max(_NARROWEST_CARD, width - MARGIN - at)
     lines = (MARGIN, MARGIN + breadth)
     return Frame(False, (at, at + _SET_IN), (first, first - _SET_IN), lines)
 

@@ -11,7 +11,7 @@ from playbookgen.layout.legend import with_legend
 from playbookgen.layout.matrix.cells import meter_ref
 from playbookgen.layout.matrix.columns import COLUMN_PAD, HEAD_PAD, MARGIN, Frame, frame_of
 from playbookgen.layout.matrix.heads import column_head, key_head, row_head
-from playbookgen.layout.matrix.rows import PlacedRow, has_cells, in_block, placed_row, shorts_of
+from playbookgen.layout.matrix.rows import PlacedRow, in_block, placed_row, rows_by_block, shorts_of
 from playbookgen.layout.text import line_height, wrap
 from playbookgen.model.diagram import (
     Edge,
@@ -67,6 +67,7 @@ class _Sheet:
         self.y = MARGIN
         self.width = frame.width
         """Of the block that is being placed."""
+        self.rows = rows_by_block(matrix, frame)
         self.told: set[str] = set()
         """The rows whose heads have been placed."""
         self.nodes: list[PlacedNode] = []
@@ -81,19 +82,12 @@ class _Sheet:
         self.width = self.frame.width_of(number)
         self._add_heads(number, first, last)
         turn, before = -1, None
-        for at, row in enumerate(self.matrix.rows):
-            if not self._is_shown(row, number):
-                continue
+        for at in self.rows[number]:
+            row = self.matrix.rows[at]
             if row.group != before:
                 turn, before = turn + 1, row.group
                 self._add_caption(row, f"{number + 1}.{at + 1}", turn, (first, last))
             self._add_row(row, number, at, max(turn, 0))
-
-    def _is_shown(self, row: Row, number: int) -> bool:
-        """Whether a block shows the row: of several blocks those in which it has anything."""
-        blocks = range(len(self.frame.blocks))
-        within = [at for at in blocks if has_cells(self.matrix, self.frame, row, at)]
-        return number in (within or [0])
 
     def _add_heads(self, number: int, first: int, last: int) -> None:
         if self.frame.is_list:

@@ -83,11 +83,22 @@ def placed_row(
     return PlacedRow(height, tuple(nodes), tuple(texts), refs)
 
 
-def has_cells(matrix: Matrix, frame: Frame, row: Row, number: int) -> bool:
-    """Whether the row has anything in the block of this number."""
-    first, last = frame.blocks[number]
-    refs = {node.ref for node in matrix.columns[first:last]}
-    return any(refs.intersection(cell.columns) for cell in row.cells)
+def rows_by_block(matrix: Matrix, frame: Frame) -> list[list[int]]:
+    """The places of the rows that each block shows: those that have anything in it.
+
+    A row without cells stands in the first.
+    """
+    block_of = {
+        node.ref: number
+        for number, (first, last) in enumerate(frame.blocks)
+        for node in matrix.columns[first:last]
+    }
+    found: list[list[int]] = [[] for _ in frame.blocks]
+    for at, row in enumerate(matrix.rows):
+        numbers = {block_of[ref] for cell in row.cells for ref in cell.columns}
+        for number in numbers or {0}:
+            found[number].append(at)
+    return found
 
 
 def _height(frame: Frame, pieces: Sequence[_Piece]) -> float:

@@ -141,6 +141,10 @@ WORDS = {
     "full_screen": "Full screen",
     "map_more": "Show the whole map",
     "map_less": "Show less of the map",
+    "map_left_out": (
+        "This map is too large to draw. "
+        "Everything it would show is in the text and tables of these pages."
+    ),
     "download_svg": "Download as SVG",
     "download_png": "Download as PNG",
 }

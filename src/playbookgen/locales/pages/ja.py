@@ -139,6 +139,10 @@ WORDS = {
     "full_screen": "全画面",
     "map_more": "図をすべて表示",
     "map_less": "図を折りたたむ",
+    "map_left_out": (
+        "この図は大きすぎるため、描いていません。"
+        "図が示すはずの内容は、すべてこのサイトの文章と表にあります。"
+    ),
     "download_svg": "SVGで保存",
     "download_png": "PNGで保存",
 }

@@ -141,6 +141,10 @@ WORDS = {
     "full_screen": "Ecran complet",
     "map_more": "Arată toată harta",
     "map_less": "Arată mai puțin din hartă",
+    "map_left_out": (
+        "Această hartă este prea mare pentru a fi desenată. "
+        "Tot ce ar arăta se află în textul și în tabelele acestor pagini."
+    ),
     "download_svg": "Descarcă în SVG",
     "download_png": "Descarcă în PNG",
 }

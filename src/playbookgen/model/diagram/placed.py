@@ -105,3 +105,5 @@ class PlacedDiagram:
     bands: tuple[PlacedBand, ...] = ()
     texts: tuple[PlacedText, ...] = ()
     """Free texts: captions of rows, times at the axis, the legend's words."""
+    simplified: bool = False
+    """Whether a plain layout stands in since the search for a better one ran out of its budget."""

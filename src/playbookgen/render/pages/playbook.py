@@ -197,7 +197,7 @@ class EditionPages:
             path=f"{folder}/{page_path(key)}",
             title=title,
             markdown=markdown,
-            pictures=tuple(key for item in maps for key in (item.key, item.narrow_key)),
+            pictures=tuple(key for item in maps for key in item.keys),
             parent=self._parent(key),
             group=group,
         )

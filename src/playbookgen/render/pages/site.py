@@ -44,8 +44,7 @@ def site_of(compartment: Compartment, maps: Sequence[MapPicture], *, guide: str 
 
 def _pictures(maps: Sequence[MapPicture]) -> Iterator[tuple[str, str]]:
     for drawn in maps:
-        yield drawn.key, drawn.wide
-        yield drawn.narrow_key, drawn.narrow
+        yield from zip(drawn.keys, (drawn.wide, drawn.narrow), strict=False)
 
 
 def _start(compartment: Compartment, maps: Sequence[MapPicture], guide: str) -> LanguageSite:
@@ -70,7 +69,7 @@ def _start(compartment: Compartment, maps: Sequence[MapPicture], guide: str) -> 
         back="",
         guide=guide,
     )
-    pictures = tuple(key for drawn in whole for key in (drawn.key, drawn.narrow_key))
+    pictures = tuple(key for drawn in whole for key in drawn.keys)
     start = Page(START, words["start_page"], markdown, pictures)
     return _site_part("", compartment.language, compartment, (start,))
 

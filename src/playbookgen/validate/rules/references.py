@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from playbookgen.model.definition import SALES_TYPES, TASK_EXIT, PlaybookDefinition
 from playbookgen.validate.annotations import Reference, references
@@ -71,9 +71,12 @@ def check_references(subject: Subject) -> Iterator[Finding]:
 def dangling(playbook: PlaybookDefinition) -> Iterator[tuple[Reference, Finding]]:
     """Each reference that leads nowhere, with what there is to say of it."""
     untold = _untold(playbook)
+    declared: dict[tuple[str, ...], dict[str, None]] = {}
     for reference in references(playbook, PlaybookDefinition):
         sections, extra = reference.refers_to.sections, reference.refers_to.extra
-        known = [id_ for section in sections for id_ in _declared(playbook, section)]
+        if sections not in declared:  # by each of thousands of references it would be slow
+            declared[sections] = _ids(playbook, sections)
+        known = declared[sections]
         if reference.id not in known and reference.id not in extra and not untold & {*sections}:
             noun = " or ".join(_NOUNS[section] for section in sections)
             finding = Finding(
@@ -83,6 +86,10 @@ def dangling(playbook: PlaybookDefinition) -> Iterator[tuple[Reference, Finding]
                 at_key=reference.is_key,
             )
             yield reference, finding
+
+
+def _ids(playbook: PlaybookDefinition, sections: Sequence[str]) -> dict[str, None]:
+    return dict.fromkeys(id_ for section in sections for id_ in _declared(playbook, section))
 
 
 def _untold(playbook: PlaybookDefinition) -> set[str]:
