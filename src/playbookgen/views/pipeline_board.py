@@ -10,6 +10,7 @@ from playbookgen.locales.figures import count, money, percentage
 from playbookgen.model.diagram import Board, BoardColumn, LegendEntry, Node, NodeKind
 from playbookgen.model.playbook import DealStage, Edition, Event, Stage
 from playbookgen.model.values import Money
+from playbookgen.views.influence import OUTSIDE, influence_marks
 from playbookgen.views.view import View
 from playbookgen.views.wording import Words, names, numbered, words_of
 
@@ -108,7 +109,8 @@ class _Drawing:
 def _event(deal_stage: DealStage, event: Event) -> Node:
     kind = NodeKind.EVENT_OURS if event.ours else NodeKind.EVENT_NONE
     ref = f"{deal_stage.ref}.event"
-    return Node(ref, kind, event.title, note=event.at, target=event.ref)
+    marks = influence_marks(event)
+    return Node(ref, kind, event.title, note=event.at, marks=marks, target=event.ref)
 
 
 def _events(edition: Edition) -> tuple[Event, ...]:
@@ -130,11 +132,13 @@ def _weighted(deal_stage: DealStage) -> Money | None:
 def _legend(columns: tuple[BoardColumn, ...], words: Words) -> Iterator[LegendEntry]:
     kinds = {card.kind for column in columns for card in column.cards}
     entries = (
-        (NodeKind.EVENT_OURS, "map_brings"),
-        (NodeKind.EVENT_NONE, "influence_none"),
-        (NodeKind.STAGE, "map_our_stage"),
+        (NodeKind.EVENT_OURS, "map_brings", ""),
+        (NodeKind.EVENT_NONE, "influence_none", OUTSIDE),
+        (NodeKind.STAGE, "map_our_stage", ""),
     )
-    yield from (LegendEntry(kind, words[key]) for kind, key in entries if kind in kinds)
+    for kind, key, mark in entries:
+        if kind in kinds:
+            yield LegendEntry(kind, words[key], mark)
 
 
 def _description(edition: Edition, words: Words) -> str:

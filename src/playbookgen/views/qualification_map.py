@@ -13,6 +13,8 @@ from playbookgen.views.view import View
 from playbookgen.views.wording import Words, words_of
 
 SUBJECT = "qualification"
+_NOTHING = "–"
+"""What stands in the map where nothing is said, and so in its legend."""
 
 
 def subjects(edition: Edition) -> tuple[str, ...]:
@@ -82,7 +84,7 @@ def _description(framework: Framework, edition: Edition, words: Words) -> str:
 def _legend(kinds: set[NodeKind], words: Words) -> Iterator[LegendEntry]:
     yield LegendEntry(NodeKind.METER, words["map_confidence"])
     if NodeKind.GAP in kinds:
-        yield LegendEntry(NodeKind.GAP, words["map_not_stated"])
+        yield LegendEntry(NodeKind.GAP, words["map_not_stated"], label=_NOTHING)
 
 
 VIEW = View("qualification", subjects, draw)
