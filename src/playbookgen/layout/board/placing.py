@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from playbookgen.layout.board.blocks import head_box, is_plain, share_bars, stretched, text_box
+from playbookgen.layout.board.blocks import (
+    BAR_HEIGHT,
+    head_box,
+    is_plain,
+    share_bars,
+    stretched,
+    text_box,
+)
 from playbookgen.layout.board.rows import (
     ARROW_GAP,
     BAND_PAD,
@@ -162,7 +169,7 @@ class _Row:
         bars = max((box.height for column in columns for box in column.bars), default=0.0)
         self.facts_top = self.bars_top + (bars + _BARS_GAP if bars else 0.0)
         self.cards_top, self.foot_top, end = self._tops()
-        has_band = is_bare or end > self.facts_top
+        has_band = is_bare or bars > 0 or end > self.facts_top
         self.bottom = end - _PART_GAP + BAND_PAD if has_band else head_bottom
 
     def _tops(self) -> tuple[float, float, float]:
@@ -187,8 +194,9 @@ class _Row:
             middle = column.left + column.width / 2
             yield stretched(column.head, self.head_height).placed(middle, self.head_middle)
             for box in column.bars:
-                left = middle - column.width / 2 + BAND_PAD
-                yield box.placed(left + box.width / 2, self.bars_top + box.height / 2)
+                inset = (BAR_HEIGHT - box.height) / 2
+                left = middle - column.width / 2 + BAND_PAD + inset
+                yield box.placed(left + box.width / 2, self.bars_top + BAR_HEIGHT / 2)
             yield from _stacked(column.facts, middle, self.facts_top, self.fact_gap)
             top = self.cards_top
             for line in column.lines:
