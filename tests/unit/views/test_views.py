@@ -252,7 +252,7 @@ def test_the_timeline_shows_events_deal_stages_and_actions() -> None:
     )
     assert drawn.captions == ("Deal stages", "The buyer", "We")
     assert drawn.legend == (
-        LegendEntry(NodeKind.EVENT_NONE, "No direct influence: never a deal stage"),
+        LegendEntry(NodeKind.EVENT_NONE, "No direct influence: never a deal stage", "outside"),
         LegendEntry(NodeKind.EVENT_OURS, "Influenced by us"),
         LegendEntry(NodeKind.ACTION, "Automated", mark="automated"),
     )
