@@ -10,6 +10,7 @@ from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
     EdgeKind,
     LegendEntry,
+    NodeKind,
     PlacedDiagram,
     PlacedEdge,
     PlacedNode,
@@ -114,7 +115,8 @@ def _samples(place: _Place) -> Iterator[PlacedNode]:
     outline = replace(place, entry=replace(entry, mark=""))
     yield _sample(outline, round(place.x - half + width / 2, 2))
     glyph = _sample(place, round(place.x + half - _GLYPH / 2, 2))
-    yield replace(glyph, shape=Shape.PLAIN, width=_GLYPH, height=_GLYPH, texts=())
+    bare = replace(glyph, kind=NodeKind.ACTION, shape=Shape.PLAIN, texts=())
+    yield replace(bare, width=_GLYPH, height=_GLYPH)
 
 
 def _sample(place: _Place, x: float) -> PlacedNode:
