@@ -28,7 +28,7 @@ _ROW_GAP = 8.0
 _BROAD = frozenset({Shape.ROUNDED, Shape.BOX, Shape.CHEVRON, Shape.NOTE})
 _OUTLINE_MARKS = ("", "optional")
 """What an outline shows; the other marks are glyphs that stand alone in a legend."""
-_BESIDE_OUTLINE = frozenset({"outside"})
+_BESIDE_OUTLINE = frozenset({"influence_none"})
 """Glyphs that belong to one outline, and stand beside it."""
 _GLYPH = _SAMPLE[1]
 _GLYPH_GAP = 6.0

@@ -52,8 +52,7 @@ GLYPHS: Mapping[str, tuple[Piece, ...]] = MappingProxyType(
             _line((-4, 4), (-3, 0.8), (2.4, -4.6), (4.6, -2.4), (-0.8, 3), (-4, 4)),
             _line((0.9, -3.1), (3.1, -0.9)),
         ),
-        "manual": (Ellipse((0.0, -2.4), (2.1, 2.1)), _shoulders(0.0, 4.0, -0.4, 4.6)),
-        "outside": (
+        "influence_none": (
             Outline(
                 (
                     ("M", ((-5.4, 0),)),
@@ -64,6 +63,7 @@ GLYPHS: Mapping[str, tuple[Piece, ...]] = MappingProxyType(
             ),
             Ellipse((0.0, 0.0), (1.7, 1.7)),
         ),
+        "manual": (Ellipse((0.0, -2.4), (2.1, 2.1)), _shoulders(0.0, 4.0, -0.4, 4.6)),
         "meeting": (
             Ellipse((-2.5, -2.3), (1.5, 1.5)),
             Ellipse((2.5, -2.3), (1.5, 1.5)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playbookgen.model.playbook import Event
 
-OUTSIDE = "outside"
+OUTSIDE = "influence_none"
 """The mark on what we have no influence on: an eye, since all that we can do is watch."""
 
 
