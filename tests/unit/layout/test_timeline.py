@@ -179,6 +179,7 @@ def test_legends_show_glyphs_arrows_and_letters() -> None:
         LegendEntry(NodeKind.STAGE, "Optional stage", mark="optional"),
         LegendEntry(NodeKind.STAGE, "Way back", edge=EdgeKind.LOOP),
         LegendEntry(NodeKind.RESPONSIBLE, "Responsible", label="R"),
+        LegendEntry(NodeKind.EVENT_NONE, "No direct influence", mark="influence_none"),
     )
     shown = Timeline("j", "Map", "A map.", "en", timeline.events, CAPTIONS, legend)
     placed = place(shown, width=1120)
@@ -187,6 +188,10 @@ def test_legends_show_glyphs_arrows_and_letters() -> None:
     assert (glyph.shape, glyph.marks) == (Shape.PLAIN, ("automated",))
     assert (outline.shape, outline.marks) == (Shape.ROUNDED, ("optional",))
     assert nodes["legend.responsible"].texts[0].lines[0].text == "R"
+    dashed, eye = nodes["legend.event-none"], nodes["legend.event-none.influence_none"]
+    assert (dashed.shape, dashed.marks) == (Shape.BOX, ())
+    assert (eye.shape, eye.marks) == (Shape.PLAIN, ("influence_none",))
+    assert dashed.x + dashed.width / 2 < eye.x - eye.width / 2
     arrow = placed.edges[-1]
     assert (arrow.kind, arrow.arrow, len(arrow.points)) == (EdgeKind.LOOP, True, 2)
     assert check.faults(placed) == []
