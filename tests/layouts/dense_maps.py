@@ -107,7 +107,7 @@ def matrix(technologies: int, stages: int) -> Matrix:
 
 
 def _row(at: int, columns: tuple[Node, ...]) -> Row:
-    head = Node(f"t{at}", NodeKind.HEADING, f"{_title(at)} {at}", "Owner: Management")
+    head = Node(f"t{at}", NodeKind.HEADING, _title(at), "Owner: Management")
     first = at * 3 % len(columns)
     last = min(len(columns), first + 1 + at % 4)
     bar = Node(f"t{at}.bar", NodeKind.TECHNOLOGY, "")
@@ -139,7 +139,8 @@ def _event(at: int, share: Fraction) -> TimelineEvent:
 
 
 def _title(at: int) -> str:
-    return _TITLES[at % len(_TITLES)]
+    """Different for each, so that no cache of texts makes dense maps look cheap."""
+    return f"{_TITLES[at % len(_TITLES)]} {at}"
 
 
 def _note(at: int) -> str:
