@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from playbookgen.layout import place
 from playbookgen.model.diagram import Matrix, Node, NodeKind
+from tests.unit.layout.placed_faults import faults
 from tests.unit.layout.test_matrix import by_ref, levels, table, words
 
 JAPANESE = (
@@ -60,6 +61,17 @@ def test_groups_far_below_the_heads_of_columns_repeat_them() -> None:
     assert words(place(replace(full, rows=rows), width=1120)).count("1.\u00a0Search") == 1
     near = rows[:3] + rows[21:]
     assert "1.\u00a0Search" not in words(place(replace(full, rows=near), width=1120))
+
+
+def test_a_long_group_repeats_its_name_with_the_heads_of_columns() -> None:
+    full = titled("Search", "Close", rows=60)
+    rows = tuple(replace(row, group="G") for row in full.rows)
+    placed = place(replace(full, rows=rows), width=1120)
+    captions = [band for band in placed.bands if band.text]
+    assert len(captions) == 3
+    assert words(placed).count("1.\u00a0Search") == len(captions) - 1
+    assert {band.turn for band in placed.bands} == {0}
+    assert faults(placed) == []
 
 
 def test_on_a_phone_the_names_of_columns_stand_below_few_cells() -> None:

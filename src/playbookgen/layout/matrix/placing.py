@@ -38,6 +38,8 @@ _CAPTION_PAD = 5.0
 _KEY_GAP = 4.0
 _FAR = 480.0
 """How far below the heads of columns a group repeats them."""
+_OUT_OF_SIGHT = 900.0
+"""The same in the midst of a group."""
 _KEY_LEAST = 150.0
 """The least width of a column in the list of heads."""
 
@@ -93,6 +95,9 @@ class _Sheet:
             row = self.matrix.rows[at]
             if row.group != before:
                 turn, before = turn + 1, row.group
+                self.y += _GROUP_GAP if turn and row.group else 0.0
+                self._add_caption(row, f"{number + 1}.{at + 1}", turn, (first, last))
+            elif self._is_far():
                 self._add_caption(row, f"{number + 1}.{at + 1}", turn, (first, last))
             self._add_row(row, number, at, max(turn, 0))
 
@@ -166,8 +171,7 @@ class _Sheet:
         """The name of a group on a band of its own, with the heads of columns once again."""
         if not row.group:
             return
-        self.y += _GROUP_GAP if turn else 0.0
-        heads = self._repeated(columns) if turn else []
+        heads = self._repeated(columns) if turn or self._is_far() else []
         room = (self.frame.heads if heads else self.width) - 2 * HEAD_PAD
         lines = wrap(row.group, role=TextRole.BAND, width=room)
         text = PlacedText(MARGIN + HEAD_PAD, 0.0, lines, TextRole.BAND, "start")
@@ -177,6 +181,10 @@ class _Sheet:
         self.texts += [replace(head, y=middle) for head in heads]
         self.heads_end = self.y if heads else self.heads_end
         self.y += height
+
+    def _is_far(self) -> bool:
+        """Whether the heads of columns are out of sight, in the midst of a long group."""
+        return not self.frame.is_stacked and self.y - self.heads_end > _OUT_OF_SIGHT
 
     def _repeated(self, columns: Block) -> list[PlacedText]:
         """Numbers again over each group; titles where those above are far away."""
