@@ -36,10 +36,12 @@ _GROUP_GAP = 10.0
 _BLOCK_GAP = 30.0
 _CAPTION_PAD = 5.0
 _KEY_GAP = 4.0
-_FAR = 480.0
+_FAR = 400.0
 """How far below the heads of columns a group repeats them."""
 _OUT_OF_SIGHT = 900.0
 """The same in the midst of a group."""
+_FEW = 4
+"""So many rows of a group at least stand below heads that are repeated in it."""
 _KEY_LEAST = 150.0
 """The least width of a column in the list of heads."""
 
@@ -91,13 +93,14 @@ class _Sheet:
         self.width = self.frame.width_of(number)
         self._add_heads(number, first, last)
         turn, before = -1, None
-        for at in self.pieces.rows(number):
+        shown = self.pieces.rows(number)
+        for place, at in enumerate(shown):
             row = self.matrix.rows[at]
             if row.group != before:
                 turn, before = turn + 1, row.group
                 self.y += _GROUP_GAP if turn and row.group else 0.0
                 self._add_caption(row, f"{number + 1}.{at + 1}", turn, (first, last))
-            elif self._is_far():
+            elif self._is_far() and self._goes_on(row, shown[place : place + _FEW]):
                 self._add_caption(row, f"{number + 1}.{at + 1}", turn, (first, last))
             self._add_row(row, number, at, max(turn, 0))
 
@@ -185,6 +188,10 @@ class _Sheet:
     def _is_far(self) -> bool:
         """Whether the heads of columns are out of sight, in the midst of a long group."""
         return not self.frame.is_stacked and self.y - self.heads_end > _OUT_OF_SIGHT
+
+    def _goes_on(self, row: Row, following: Sequence[int]) -> bool:
+        """Whether enough rows of a group follow for its heads to be told again."""
+        return len(following) == _FEW and self.matrix.rows[following[-1]].group == row.group
 
     def _repeated(self, columns: Block) -> list[PlacedText]:
         """Numbers again over each group; titles where those above are far away."""
