@@ -174,3 +174,31 @@ def test_the_choice_of_dark_holds_in_every_language(page: Page, served: Served) 
     for start in starts:
         page.goto(served.address + start)
         assert page.locator("body").get_attribute("data-md-color-scheme") == "slate", start
+
+
+BROKEN_WORDS = """() => {
+  const range = document.createRange(), broken = [];
+  for (const cell of document.querySelectorAll(".pb-technologies td:last-child")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      for (const word of texts.currentNode.data.matchAll(/[^\\s-]+/g)) {
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        const tops = [...range.getClientRects()].map((line) => Math.round(line.top));
+        if (new Set(tops).size > 1) broken.push(word[0]);
+      }
+    }
+  }
+  return broken;
+}"""
+"""The words of owners that stand on two lines."""
+
+
+@pytest.mark.parametrize("width", [800, 1000, 1440, 1920])
+def test_no_word_of_an_owner_breaks(page: Page, served: Served, width: int) -> None:
+    tables = [path for path in served.pages() if path.endswith("/technologies/")]
+    assert tables
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in tables:
+        page.goto(served.address + path)
+        assert page.evaluate(BROKEN_WORDS) == [], path

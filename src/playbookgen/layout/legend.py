@@ -10,6 +10,7 @@ from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
     EdgeKind,
     LegendEntry,
+    NodeKind,
     PlacedDiagram,
     PlacedEdge,
     PlacedNode,
@@ -27,6 +28,10 @@ _ROW_GAP = 8.0
 _BROAD = frozenset({Shape.ROUNDED, Shape.BOX, Shape.CHEVRON, Shape.NOTE})
 _OUTLINE_MARKS = ("", "optional")
 """What an outline shows; the other marks are glyphs that stand alone in a legend."""
+_BESIDE_OUTLINE = frozenset({"influence_none"})
+"""Glyphs that belong to one outline, and stand beside it."""
+_GLYPH = _SAMPLE[1]
+_GLYPH_GAP = 6.0
 
 
 def with_legend(diagram: PlacedDiagram, legend: Sequence[LegendEntry]) -> PlacedDiagram:
@@ -42,7 +47,7 @@ def with_legend(diagram: PlacedDiagram, legend: Sequence[LegendEntry]) -> Placed
         diagram,
         width=round(max(diagram.width, right + _MARGIN), 2),
         height=round(bottom + _MARGIN, 2),
-        nodes=diagram.nodes + tuple(_sample(place) for place in placed if not place.entry.edge),
+        nodes=diagram.nodes + tuple(sample for place in placed for sample in _samples(place)),
         edges=diagram.edges + tuple(_arrow(place) for place in placed if place.entry.edge),
         texts=diagram.texts + texts,
     )
@@ -62,7 +67,7 @@ def _places(legend: Sequence[LegendEntry], y: float, width: float) -> Iterator[_
     x, row_height = _MARGIN, 0.0
     for entry in legend:
         text = _text(entry, width)
-        sample, _ = _size(entry)
+        sample = _breadth(entry)
         reach = sample + _TEXT_GAP + text.width
         if x > _MARGIN and x + reach > width - _MARGIN:
             x, y, row_height = _MARGIN, y + row_height + _ROW_GAP, 0.0
@@ -74,14 +79,15 @@ def _places(legend: Sequence[LegendEntry], y: float, width: float) -> Iterator[_
 
 
 def _text(entry: LegendEntry, width: float) -> PlacedText:
-    room = width - 2 * _MARGIN - _SAMPLE[0] - _TEXT_GAP
+    room = width - 2 * _MARGIN - max(_SAMPLE[0], _breadth(entry)) - _TEXT_GAP
     return PlacedText(
         0, 0, wrap(entry.text, role=TextRole.LEGEND, width=room), TextRole.LEGEND, "start"
     )
 
 
 def _shape(entry: LegendEntry) -> Shape:
-    return SHAPE_BY_KIND[entry.kind] if entry.mark in _OUTLINE_MARKS else Shape.PLAIN
+    has_outline = entry.mark in _BESIDE_OUTLINE or entry.mark in _OUTLINE_MARKS
+    return SHAPE_BY_KIND[entry.kind] if has_outline else Shape.PLAIN
 
 
 def _size(entry: LegendEntry) -> tuple[float, float]:
@@ -91,7 +97,29 @@ def _size(entry: LegendEntry) -> tuple[float, float]:
     return _SAMPLE[1], _SAMPLE[1]
 
 
-def _sample(place: _Place) -> PlacedNode:
+def _breadth(entry: LegendEntry) -> float:
+    """The width of all that stands before the words."""
+    beside = _GLYPH_GAP + _GLYPH if entry.mark in _BESIDE_OUTLINE else 0.0
+    return _size(entry)[0] + beside
+
+
+def _samples(place: _Place) -> Iterator[PlacedNode]:
+    """The outline of a kind, a glyph without outline, or both side by side; none of an edge."""
+    entry = place.entry
+    if entry.edge:
+        return
+    if entry.mark not in _BESIDE_OUTLINE:
+        yield _sample(place, place.x)
+        return
+    half, width = _breadth(entry) / 2, _size(entry)[0]
+    outline = replace(place, entry=replace(entry, mark=""))
+    yield _sample(outline, round(place.x - half + width / 2, 2))
+    glyph = _sample(place, round(place.x + half - _GLYPH / 2, 2))
+    bare = replace(glyph, kind=NodeKind.ACTION, shape=Shape.PLAIN, texts=())
+    yield replace(bare, width=_GLYPH, height=_GLYPH)
+
+
+def _sample(place: _Place, x: float) -> PlacedNode:
     """The outline of a kind, or a glyph without outline."""
     entry = place.entry
     width, height = _size(entry)
@@ -99,7 +127,7 @@ def _sample(place: _Place) -> PlacedNode:
         ref=f"legend.{entry.kind}.{entry.mark}" if entry.mark else f"legend.{entry.kind}",
         kind=entry.kind,
         shape=_shape(entry),
-        x=place.x,
+        x=x,
         y=place.y,
         width=width,
         height=height,

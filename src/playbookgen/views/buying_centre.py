@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from playbookgen.model.diagram import Board, BoardColumn, LegendEntry, Node, NodeKind
 from playbookgen.model.playbook import Edition
 from playbookgen.model.practice import BuyingCentre, Centre, Member
+from playbookgen.views.grouping import grouped
 from playbookgen.views.view import View
 from playbookgen.views.wording import Words, words_of
 
@@ -42,10 +43,10 @@ def member_kind(member: Member) -> NodeKind:
 
 
 def _columns(of: BuyingCentre, words: Words) -> Iterator[BoardColumn]:
+    by_centre = grouped(of.members, lambda member: member.centre)
     for centre in of.centres:
         head = Node(centre.ref, NodeKind.HEADING, centre.title, target=centre.ref)
-        members = [member for member in of.members if member.centre == centre.ref]
-        cards = tuple(_card(member, words) for member in members)
+        cards = tuple(_card(member, words) for member in by_centre[centre.ref])
         nobody = Node(f"{centre.ref}.nobody", NodeKind.GAP, words["map_nobody"])
         yield BoardColumn(head, tuple(_facts(centre, words)), cards or (nobody,))
     loose = _loose(of)

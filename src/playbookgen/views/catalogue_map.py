@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from playbookgen.model.diagram import Cell, LegendEntry, Matrix, Node, NodeKind, Row
 from playbookgen.model.playbook import Edition, Named, Technology
+from playbookgen.views.grouping import grouped
 from playbookgen.views.technology_heads import categories_of, technology_head
 from playbookgen.views.wording import Words, listed, words_of
 
@@ -16,6 +17,7 @@ SUBJECT = "technologies"
 def catalogue_map(edition: Edition) -> Matrix:
     """Technologies against sales types, with what each is for a type."""
     words = words_of(edition)
+    by_category = grouped(edition.technologies, lambda technology: technology.category)
     return Matrix(
         ref=SUBJECT,
         title=words["view_title"].format(kind=words["map_technologies"], name=edition.title),
@@ -29,8 +31,7 @@ def catalogue_map(edition: Edition) -> Matrix:
         rows=tuple(
             _use_row(it, category, edition, words)
             for category in categories_of(edition)
-            for it in edition.technologies
-            if it.category == category.ref
+            for it in by_category[category.ref]
         ),
         corner=words["technology"],
         legend=(LegendEntry(NodeKind.TECHNOLOGY, words["map_used_for"]),),

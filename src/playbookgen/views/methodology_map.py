@@ -28,9 +28,11 @@ def draw(edition: Edition, subject: str) -> Matrix:
         raise KeyError(subject)
     words = words_of(edition)
     principles = _principles(edition)
-    idle = [stage for stage in edition.stages if not _applied(stage, principles)]
+    known = {principle.ref for principle in principles}
+    idle = [stage for stage in edition.stages if known.isdisjoint(stage.principles)]
     rows = tuple(_rows(edition, words))
-    orphans = [it for it in principles if not any(it.ref in s.principles for s in edition.stages)]
+    applied = {ref for stage in edition.stages for ref in stage.principles}
+    orphans = [principle for principle in principles if principle.ref not in applied]
     return Matrix(
         ref=SUBJECT,
         title=words["view_title"].format(kind=words["map_methodology"], name=edition.title),
@@ -47,10 +49,6 @@ def draw(edition: Edition, subject: str) -> Matrix:
         corner=words["map_principle"],
         legend=tuple(_legend(words, has_orphans=bool(orphans or idle))),
     )
-
-
-def _applied(stage: Stage, principles: Sequence[Named]) -> bool:
-    return any(principle.ref in stage.principles for principle in principles)
 
 
 def _rows(edition: Edition, words: Words) -> Iterator[Row]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from playbookgen.locales.figures import count, money, percentage
 from playbookgen.model.diagram import Board, BoardColumn, LegendEntry, Node, NodeKind
 from playbookgen.model.playbook import DealStage, Edition, Event, Stage
 from playbookgen.model.values import Money
+from playbookgen.views.influence import OUTSIDE, influence_marks
 from playbookgen.views.view import View
 from playbookgen.views.wording import Words, names, numbered, words_of
 
@@ -39,12 +39,17 @@ def draw(edition: Edition, subject: str) -> Board:
     )
 
 
-@dataclass(frozen=True, slots=True)
 class _Drawing:
-    """The columns of one board."""
+    """The columns of one board; what they refer to is looked up once."""
 
-    edition: Edition
-    words: Words
+    def __init__(self, edition: Edition, words: Words) -> None:
+        self.edition = edition
+        self.words = words
+        self.events = {event.ref: event for event in _events(edition)}
+        self.stages = {stage.ref: stage for stage in edition.stages}
+        self.last_by_stage = {item.stage: item.ref for item in edition.deal_stages}
+        """The last deal stage of each stage: what ends the stage moves a deal on from there."""
+        self.has_targets = _has_targets(edition)
 
     def column(self, deal_stage: DealStage) -> BoardColumn:
         """A deal stage, its figures, and what belongs to it."""
@@ -70,19 +75,17 @@ class _Drawing:
         weighted = _weighted(deal_stage)
         if weighted:
             yield "weighted", words["map_weighted_value"].format(amount=money(weighted, language))
-        if deals is None and not value and _has_targets(self.edition):
+        if deals is None and not value and self.has_targets:
             yield "target", words["map_no_target"]
 
     def _cards(self, deal_stage: DealStage) -> Iterator[Node]:
         """The event that brings a deal here, our stage, and the buyer's acts that end it."""
-        events = {event.ref: event for event in _events(self.edition)}
-        stages = {stage.ref: stage for stage in self.edition.stages}
-        if deal_stage.event in events:
-            yield _event(deal_stage, events[deal_stage.event])
-        if deal_stage.stage in stages:
-            stage = stages[deal_stage.stage]
+        if deal_stage.event in self.events:
+            yield _event(deal_stage, self.events[deal_stage.event])
+        if deal_stage.stage in self.stages:
+            stage = self.stages[deal_stage.stage]
             yield self._stage(deal_stage, stage)
-            if deal_stage.ref == self._last_by_stage()[stage.ref]:
+            if deal_stage.ref == self.last_by_stage[stage.ref]:
                 yield from self._exit(deal_stage, stage)
 
     def _stage(self, deal_stage: DealStage, stage: Stage) -> Node:
@@ -100,15 +103,12 @@ class _Drawing:
             ref, title = f"{deal_stage.ref}.exit", self.words["map_moves_on"]
             yield Node(ref, NodeKind.CARD, title, items=acts)
 
-    def _last_by_stage(self) -> Mapping[str, str]:
-        """The last deal stage of each stage: what ends the stage moves a deal on from there."""
-        return {item.stage: item.ref for item in self.edition.deal_stages}
-
 
 def _event(deal_stage: DealStage, event: Event) -> Node:
     kind = NodeKind.EVENT_OURS if event.ours else NodeKind.EVENT_NONE
     ref = f"{deal_stage.ref}.event"
-    return Node(ref, kind, event.title, note=event.at, target=event.ref)
+    marks = influence_marks(event)
+    return Node(ref, kind, event.title, note=event.at, marks=marks, target=event.ref)
 
 
 def _events(edition: Edition) -> tuple[Event, ...]:
@@ -130,11 +130,13 @@ def _weighted(deal_stage: DealStage) -> Money | None:
 def _legend(columns: tuple[BoardColumn, ...], words: Words) -> Iterator[LegendEntry]:
     kinds = {card.kind for column in columns for card in column.cards}
     entries = (
-        (NodeKind.EVENT_OURS, "map_brings"),
-        (NodeKind.EVENT_NONE, "influence_none"),
-        (NodeKind.STAGE, "map_our_stage"),
+        (NodeKind.EVENT_OURS, "map_brings", ""),
+        (NodeKind.EVENT_NONE, "influence_none", OUTSIDE),
+        (NodeKind.STAGE, "map_our_stage", ""),
     )
-    yield from (LegendEntry(kind, words[key]) for kind, key in entries if kind in kinds)
+    for kind, key, mark in entries:
+        if kind in kinds:
+            yield LegendEntry(kind, words[key], mark)
 
 
 def _description(edition: Edition, words: Words) -> str:

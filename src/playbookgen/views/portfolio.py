@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from playbookgen.locales import LANGUAGE_NAMES, words_for
 from playbookgen.model.diagram import Board, BoardColumn, LegendEntry, Node, NodeKind
 from playbookgen.model.playbook import Edition
+from playbookgen.views.grouping import grouped
 from playbookgen.views.wording import Words, lines
 from playbookgen.views.workspace_view import WorkspaceEditions, WorkspaceView
 
@@ -38,8 +39,9 @@ def draw(of: WorkspaceEditions) -> Board:
 def _by_client(editions: Sequence[Edition]) -> list[list[Edition]]:
     """The editions of each client, clients by their names."""
     keys = {(edition.client_title, edition.client) for edition in editions}
+    by_client = grouped(editions, lambda edition: edition.client)
     return [
-        [edition for edition in editions if edition.client == client]
+        list(by_client[client])
         for _, client in sorted(keys, key=lambda key: (key[0].casefold(), key[1]))
     ]
 

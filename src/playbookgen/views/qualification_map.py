@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from playbookgen.locales.figures import percentage
 from playbookgen.model.diagram import Cell, LegendEntry, Matrix, Node, NodeKind, Row
@@ -13,6 +13,8 @@ from playbookgen.views.view import View
 from playbookgen.views.wording import Words, words_of
 
 SUBJECT = "qualification"
+_NOTHING = "–"
+"""What stands in the map where nothing is said, and so in its legend."""
 
 
 def subjects(edition: Edition) -> tuple[str, ...]:
@@ -27,7 +29,8 @@ def draw(edition: Edition, subject: str) -> Matrix:
         raise KeyError(subject)
     words = words_of(edition)
     framework = edition.framework
-    rows = tuple(_row(letter, edition, words) for letter in framework.letters)
+    said = [{it.letter: it for it in stage.qualification} for stage in edition.stages]
+    rows = tuple(_row(letter, edition, said, words) for letter in framework.letters)
     kinds = {node.kind for row in rows for cell in row.cells for node in cell.nodes}
     return Matrix(
         ref=SUBJECT,
@@ -43,20 +46,28 @@ def draw(edition: Edition, subject: str) -> Matrix:
     )
 
 
-def _row(letter: Letter, edition: Edition, words: Words) -> Row:
+def _row(
+    letter: Letter, edition: Edition, said: Sequence[Mapping[str, Confidence]], words: Words
+) -> Row:
+    """A letter with what is said of it in each stage."""
     head = Node(letter.ref, NodeKind.HEADING, letter.title, letter.question, target=letter.ref)
-    return Row(head, tuple(_cell(letter, stage, edition, words) for stage in edition.stages))
+    cells = (
+        _cell(letter, stage, own.get(letter.ref), edition.language, words)
+        for stage, own in zip(edition.stages, said, strict=True)
+    )
+    return Row(head, tuple(cells))
 
 
-def _cell(letter: Letter, stage: Stage, edition: Edition, words: Words) -> Cell:
+def _cell(
+    letter: Letter, stage: Stage, found: Confidence | None, language: str, words: Words
+) -> Cell:
     """The confidence of a letter at the end of a stage, or that nothing is said of it."""
-    found = next((it for it in stage.qualification if it.letter == letter.ref), None)
     ref = f"{letter.ref}.{stage.id}"
     if found is None:
         said = _spoken(letter, stage, words["map_not_stated"], words)
         empty = Node(ref, NodeKind.GAP, words["map_not_stated"], target=stage.ref, spoken=said)
         return Cell((stage.ref,), (empty,))
-    label = percentage(found.level, edition.language)
+    label = percentage(found.level, language)
     said = _spoken(letter, stage, _told(found, label, words), words)
     node = Node(ref, NodeKind.METER_ROOM, label, found.how, target=stage.ref, spoken=said)
     return Cell((stage.ref,), (node,), found.level.value / 100)
@@ -82,7 +93,7 @@ def _description(framework: Framework, edition: Edition, words: Words) -> str:
 def _legend(kinds: set[NodeKind], words: Words) -> Iterator[LegendEntry]:
     yield LegendEntry(NodeKind.METER, words["map_confidence"])
     if NodeKind.GAP in kinds:
-        yield LegendEntry(NodeKind.GAP, words["map_not_stated"])
+        yield LegendEntry(NodeKind.GAP, words["map_not_stated"], label=_NOTHING)
 
 
 VIEW = View("qualification", subjects, draw, section="qualification")

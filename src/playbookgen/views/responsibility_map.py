@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from playbookgen.model.diagram import Cell, LegendEntry, Matrix, Node, NodeKind, Row
 from playbookgen.model.playbook import Edition, Role, Stage
+from playbookgen.views.grouping import grouped
 from playbookgen.views.stage_columns import missing, runs, stage_heads, stage_numbers
 from playbookgen.views.view import View
 from playbookgen.views.wording import Words, listed, words_of
@@ -30,9 +31,18 @@ def subjects(edition: Edition) -> tuple[str, ...]:
 
 def _roles(edition: Edition) -> tuple[Role, ...]:
     """The roles that hold a letter in some stage."""
-    return tuple(
-        role for role in edition.roles if any(it.raci.letters(role) for it in edition.stages)
-    )
+    held = {ref for stage in edition.stages for ref in _letters(stage)}
+    return tuple(role for role in edition.roles if role.ref in held)
+
+
+def _letters(stage: Stage) -> Mapping[str, str]:
+    """The letters of each role in a stage, by its ref, in the order of their kinds."""
+    raci, found = stage.raci, dict[str, str]()
+    groups = (raci.responsible, raci.accountable, raci.consulted, raci.informed)
+    for letter, roles in zip(_KINDS, groups, strict=True):
+        for ref in {role.ref: None for role in roles}:
+            found[ref] = found.get(ref, "") + letter
+    return found
 
 
 def draw(edition: Edition, subject: str) -> Matrix:
@@ -42,7 +52,10 @@ def draw(edition: Edition, subject: str) -> Matrix:
         raise KeyError(subject)
     words = words_of(edition)
     without = [stage for stage in edition.stages if not stage.raci.accountable]
-    rows = [_row(role, edition, words, has_teams=_has_teams(roles)) for role in _by_team(roles)]
+    has_teams = _has_teams(roles)
+    told = [(stage, _letters(stage)) for stage in edition.stages]
+    ordered = _by_team(roles) if has_teams else roles
+    rows = [_row(role, told, words, has_teams=has_teams) for role in ordered]
     return Matrix(
         ref=SUBJECT,
         title=words["view_title"].format(kind=words["raci"], name=edition.title),
@@ -67,24 +80,32 @@ def _has_teams(roles: Sequence[Role]) -> bool:
 
 
 def _by_team(roles: Sequence[Role]) -> list[Role]:
-    """The roles team by team, if they have teams, each in the order of the playbook."""
-    if not _has_teams(roles):
-        return list(roles)
-    teams = dict.fromkeys(role.team for role in roles)
-    return [role for team in teams for role in roles if role.team == team]
+    """The roles team by team, each in the order of the playbook."""
+    return [role for team in grouped(roles, lambda role: role.team).values() for role in team]
 
 
-def _row(role: Role, edition: Edition, words: Words, *, has_teams: bool) -> Row:
+def _row(
+    role: Role,
+    stages: Sequence[tuple[Stage, Mapping[str, str]]],
+    words: Words,
+    *,
+    has_teams: bool,
+) -> Row:
+    """A role with the letters that it holds in each stage."""
     note = "" if has_teams else role.team
     head = Node(role.ref, NodeKind.HEADING, role.title, note=note, target=role.ref)
-    cells = (_cell(role, stage, words) for stage in edition.stages if stage.raci.letters(role))
+    cells = (
+        _cell(role, stage, letters[role.ref], words)
+        for stage, letters in stages
+        if role.ref in letters
+    )
     return Row(head, tuple(cells), role.team if has_teams else "")
 
 
-def _cell(role: Role, stage: Stage, words: Words) -> Cell:
+def _cell(role: Role, stage: Stage, letters: str, words: Words) -> Cell:
     """The letters that a role holds in a stage."""
     nodes = []
-    for letter in stage.raci.letters(role):
+    for letter in letters:
         kind = _KINDS[letter]
         spoken = words["map_in_stage"].format(
             stage=stage.title, what=role.title, text=words[kind].lower()

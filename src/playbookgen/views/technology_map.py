@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from playbookgen.model.diagram import Cell, LegendEntry, Matrix, Node, NodeKind, Row
 from playbookgen.model.playbook import Edition, Named, Stage, Technology
 from playbookgen.views.catalogue_map import SUBJECT, catalogue_map
+from playbookgen.views.grouping import grouped
 from playbookgen.views.stage_columns import missing, runs, stage_heads, stage_numbers
 from playbookgen.views.technology_heads import categories_of, technology_head
 from playbookgen.views.view import View
@@ -44,6 +45,7 @@ class _Map:
         self.words = words_of(edition)
         self.stages = tuple(filter(self._holds, edition.stages))
         self.technologies = tuple(filter(self._holds, edition.technologies))
+        self.by_category = grouped(self.technologies, lambda technology: technology.category)
 
     def _holds(self, item: Stage | Technology) -> bool:
         """Whether something holds for the sales type."""
@@ -76,7 +78,7 @@ class _Map:
 
     def _rows(self, category: Named) -> Iterator[Row]:
         """The technologies of a category, and the stages that none of them serves."""
-        own = [it for it in self.technologies if it.category == category.ref]
+        own = self.by_category[category.ref]
         for technology in own:
             yield Row(
                 technology_head(technology, self.words),
@@ -89,7 +91,7 @@ class _Map:
             yield self._gap_row(category, own, unserved)
 
     def _cells(self, technology: Technology) -> Iterator[Cell]:
-        serves = list(runs(self.stages, technology.stages))
+        serves = list(runs(self.stages, frozenset(technology.stages)))
         for run in serves:
             where = listed((stage.title for stage in run), self.words)
             spoken = self.words["map_said"].format(what=technology.title, text=where)

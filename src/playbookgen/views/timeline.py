@@ -9,6 +9,7 @@ from playbookgen.locales.durations import span
 from playbookgen.model.diagram import LegendEntry, Node, NodeKind, Timeline, TimelineEvent
 from playbookgen.model.playbook import Action, DealStage, Edition, Event
 from playbookgen.views.elapsed import scale_of, shares_of
+from playbookgen.views.influence import OUTSIDE, influence_marks
 from playbookgen.views.tasks import mark_legend
 from playbookgen.views.view import View
 from playbookgen.views.wording import Words, names, numbered, words_of
@@ -58,7 +59,7 @@ def _event(
 ) -> TimelineEvent:
     kind = NodeKind.EVENT_OURS if event.ours else NodeKind.EVENT_NONE
     return TimelineEvent(
-        node=Node(event.ref, kind, label, target=event.ref),
+        node=Node(event.ref, kind, label, marks=influence_marks(event), target=event.ref),
         at=event.at or span(event.elapsed, words),
         deal_stages=tuple(
             Node(ref, NodeKind.DEAL_STAGE, deal_stages[ref].title, target=ref)
@@ -88,7 +89,7 @@ def _legend(events: tuple[TimelineEvent, ...], words: Words) -> Iterator[LegendE
         (NodeKind.EVENT_OURS, "influence_ours"),
     ):
         if kind in kinds:
-            yield LegendEntry(kind, words[key])
+            yield LegendEntry(kind, words[key], OUTSIDE if kind is NodeKind.EVENT_NONE else "")
     actions = [action for event in events for action in event.actions]
     yield from mark_legend(actions, NodeKind.ACTION, words)
 

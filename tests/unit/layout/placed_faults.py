@@ -192,8 +192,8 @@ def _lines_through_texts(diagram: PlacedDiagram) -> Iterator[str]:
 
 def _slanted_lines(diagram: PlacedDiagram) -> Iterator[str]:
     for edge in diagram.edges:
-        if edge.ref.endswith((".left", ".right")):
-            continue  # The flanks of a funnel are slanted on purpose.
+        if edge.ref.endswith((".left", ".right", ".fan")):
+            continue  # The flanks of a funnel and the fans over a scale are slanted on purpose.
         for (a, b), (c, d) in pairwise(edge.points):
             if (a != c) == (b != d):
                 yield f"{edge.ref} is slanted, or stands still"
@@ -219,6 +219,8 @@ def _on_border(node: PlacedNode, x: float, y: float) -> bool:
 def _lines_on_lines(diagram: PlacedDiagram) -> Iterator[str]:
     for one, other in combinations(diagram.edges, 2):
         forked = one.points[0] == other.points[0] or one.points[-1] == other.points[-1]
+        if one.ref.endswith(".fan") and other.ref.endswith(".fan"):
+            continue  # Times may be nearer than a pixel; that fans keep their order is tested.
         if forked:
             continue  # They share the line from the corner of a diamond to where they part.
         for a in segments(one):

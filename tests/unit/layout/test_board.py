@@ -171,10 +171,12 @@ def test_a_share_is_a_silent_bar_over_the_facts_on_one_line_with_its_neighbours(
     drawn = replace(board(3, kind=NodeKind.DEAL_STAGE), columns=columns)
     nodes = by_ref(place(drawn, width=1120))
     room, bar, full = (nodes[ref] for ref in ("c0.share", "c0.share.level", "c1.share.level"))
-    assert bar.width == pytest.approx(room.width / 4, abs=0.02)
-    assert bar.x - bar.width / 2 == pytest.approx(room.x - room.width / 2, abs=0.02)
-    assert full.width == room.width
-    assert nodes["c0"].y < room.y == full.y < nodes["c0.k0"].y == nodes["c2.k0"].y
+    inset = (room.height - bar.height) / 2
+    assert bar.width == pytest.approx(full.width / 4, abs=0.02)
+    assert bar.x - bar.width / 2 == pytest.approx(room.x - room.width / 2 + inset, abs=0.02)
+    # A full bar ends as far from its room's outline as it begins.
+    assert full.width == pytest.approx(room.width - 2 * inset, abs=0.02)
+    assert nodes["c0"].y < room.y == full.y == bar.y < nodes["c0.k0"].y == nodes["c2.k0"].y
     assert (room.title, bar.title) == ("", "")
     assert "c2.share" not in nodes
 

@@ -59,15 +59,19 @@ def test_funnels_are_tidy_and_fit_the_page(drawn: Funnel, width: float) -> None:
 
 
 def bars(placed: PlacedDiagram) -> list[tuple[float, float]]:
-    """The middles and widths of the bars, from the top."""
-    return [(node.x, node.width) for node in placed.nodes if node.ref.endswith(".bar")]
+    """The left edges and widths of the bars, from the top."""
+    return [
+        (round(node.x - node.width / 2, 1), node.width)
+        for node in placed.nodes
+        if node.ref.endswith(".bar")
+    ]
 
 
 @pytest.mark.parametrize("width", [1120.0, 358.0])
 def test_a_bar_is_as_wide_as_its_share(width: float) -> None:
     placed = place(funnel(*(step(at, Fraction(1, 2**at)) for at in range(3))), width=width)
     (first, full), (second, half), (third, quarter) = bars(placed)
-    assert first == second == third
+    assert [second, third] == pytest.approx([first, first], abs=0.11)
     assert half == pytest.approx(full / 2, abs=0.02)
     assert quarter == pytest.approx(full / 4, abs=0.02)
 
@@ -120,9 +124,23 @@ def test_lines_pass_beside_the_words_whatever_the_height_of_a_name(words: int) -
         assert faults(place(funnel(*steps), width=358)) == [], percent
 
 
-def test_how_many_go_on_stands_in_the_funnel_where_it_is_wide_enough() -> None:
-    placed = place(funnel(*(step(at, Fraction(1, 10**at)) for at in range(3))), width=860)
+def test_shares_and_how_many_go_on_end_on_one_line_beside_the_bars() -> None:
+    placed = place(funnel(*(step(at, Fraction(1, 10**at)) for at in range(3))), width=1120)
     nodes = {node.ref: node for node in placed.nodes}
-    assert nodes["s0.conversion"].x == pytest.approx(nodes["s0.bar"].x, abs=1)
-    narrow = nodes["s1.bar"]
-    assert nodes["s1.conversion"].x > narrow.x + narrow.width / 2
+    told = [nodes[f"s{at}.{what}"] for at in range(3) for what in ("share", "conversion")]
+    assert len({round(node.x + node.width / 2, 1) for node in told}) == 1
+    assert told[0].x + told[0].width / 2 < bars(placed)[0][0]
+
+
+@pytest.mark.parametrize("width", [1120.0, 860.0, 358.0])
+def test_the_widest_bar_ends_with_the_page(width: float) -> None:
+    placed = place(funnel(step(0, Fraction(1))), width=width)
+    assert placed.width == pytest.approx(width, abs=0.1)
+
+
+def test_on_a_phone_names_stand_above_their_bars_and_what_goes_on_below() -> None:
+    placed = place(funnel(step(0, Fraction(1)), step(1, Fraction(1, 9))), width=358)
+    nodes = {node.ref: node for node in placed.nodes}
+    assert nodes["s0"].y < nodes["s0.bar"].y < nodes["s0.conversion"].y
+    assert nodes["s0.share"].y == nodes["s0.bar"].y
+    assert not placed.edges

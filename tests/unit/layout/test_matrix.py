@@ -276,11 +276,23 @@ def test_the_thread_leads_from_bar_to_bar_and_rests_where_nothing_is_said() -> N
     assert not placed.edges[0].arrow
 
 
-def test_what_is_missing_is_a_dash_where_its_words_have_no_room() -> None:
-    wide = by_ref(place(levels(*[None] * 3), width=1120))["l0"]
-    narrow = by_ref(place(levels(*[None] * 8), width=354))["l0"]
-    assert wide.texts[0].lines[0].text == "not stated"
-    assert narrow.texts[0].lines[0].text == "–"
+def test_what_is_missing_is_told_in_words_only_where_they_have_room() -> None:
+    gap = Cell(("c0",), (Node("gap", NodeKind.GAP, "no technology of this category"),))
+    said = [_gap_words(gap, columns, width) for columns, width in ((2, 1120), (8, 354))]
+    assert said == ["no technology of this category", "–"]
+
+
+def _gap_words(gap: Cell, columns: int, width: float) -> str:
+    matrix = table(columns, 1)
+    row = replace(matrix.rows[0], cells=(gap,))
+    (text,) = by_ref(place(replace(matrix, rows=(row,)), width=width))["gap"].texts
+    return " ".join(line.text for line in text.lines)
+
+
+def test_a_share_that_is_not_stated_is_a_quiet_dash_that_is_told_in_words() -> None:
+    empty = by_ref(place(levels(20, None, 80), width=1120))["l1"]
+    assert empty.texts[0].lines[0].text == "–"
+    assert empty.title == "not stated"
 
 
 def test_captioned_cells_stand_one_below_the_other_on_a_phone() -> None:

@@ -107,18 +107,48 @@ def test_events_on_the_scale_never_meet(room: float, days: list[int]) -> None:
     assert check.faults(placed) == []
 
 
+def fans(placed: PlacedDiagram) -> list[tuple[float, float]]:
+    """Where the lines from numbers to times begin and end, from left to right."""
+    edges = [edge for edge in placed.edges if edge.ref.endswith(".fan")]
+    return [(edge.points[0][0], edge.points[-1][0]) for edge in edges]
+
+
 def test_distances_on_the_scale_are_those_of_time() -> None:
     days = (0, 4, 14, 28, 30, 150)
-    nodes = by_ref(place(journey(6, days=days), width=1120))
-    places = [nodes[f"e{at}.scale"].x for at in range(6)]
+    places = [end for _, end in fans(place(journey(6, days=days), width=1120))]
     unit = (places[-1] - places[0]) / 150
     for (one, other), (a, b) in zip(pairwise(days), pairwise(places), strict=True):
         assert b - a == pytest.approx((other - one) * unit, abs=0.02)
 
 
-def test_numbers_that_would_meet_are_stacked() -> None:
-    nodes = by_ref(place(journey(3, days=(0, 1, 150)), width=1120))
-    assert nodes["e1.scale"].y < nodes["e0.scale"].y == nodes["e2.scale"].y
+def test_numbers_that_would_meet_are_fanned_out_in_order() -> None:
+    placed = place(journey(6, days=(0, 70, 70, 70, 71, 150)), width=1120)
+    nodes = by_ref(placed)
+    numbers = [nodes[f"e{at}.scale"] for at in range(6)]
+    assert len({node.y for node in numbers}) == 1
+    for one, other in pairwise(numbers):
+        assert other.x - one.x >= one.width
+    ends = fans(placed)
+    assert ends[1][1] == ends[2][1] == ends[3][1]
+    assert len({begin for begin, _ in ends}) == 6
+
+
+@pytest.mark.parametrize("room", ROOMS)
+@given(days=st.lists(st.integers(0, 150), min_size=2, max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_lines_to_times_never_cross(room: float, days: list[int]) -> None:
+    ends = fans(place(journey(len(days), days=tuple(days)), width=room))
+    for (begin, end), (next_begin, next_end) in pairwise(sorted(ends)):
+        assert begin <= next_begin
+        assert end <= next_end
+    assert len(set(ends)) == len(ends)
+
+
+def test_numbers_without_room_side_by_side_are_stacked_the_earliest_on_top() -> None:
+    nodes = by_ref(place(journey(60, days=tuple(range(60))), width=1120))
+    one, other = nodes["e0.scale"], nodes["e1.scale"]
+    assert one.x == other.x
+    assert one.y < other.y
 
 
 def test_round_times_that_would_meet_are_left_out() -> None:
@@ -149,6 +179,7 @@ def test_legends_show_glyphs_arrows_and_letters() -> None:
         LegendEntry(NodeKind.STAGE, "Optional stage", mark="optional"),
         LegendEntry(NodeKind.STAGE, "Way back", edge=EdgeKind.LOOP),
         LegendEntry(NodeKind.RESPONSIBLE, "Responsible", label="R"),
+        LegendEntry(NodeKind.EVENT_NONE, "No direct influence", mark="influence_none"),
     )
     shown = Timeline("j", "Map", "A map.", "en", timeline.events, CAPTIONS, legend)
     placed = place(shown, width=1120)
@@ -157,6 +188,10 @@ def test_legends_show_glyphs_arrows_and_letters() -> None:
     assert (glyph.shape, glyph.marks) == (Shape.PLAIN, ("automated",))
     assert (outline.shape, outline.marks) == (Shape.ROUNDED, ("optional",))
     assert nodes["legend.responsible"].texts[0].lines[0].text == "R"
+    dashed, eye = nodes["legend.event-none"], nodes["legend.event-none.influence_none"]
+    assert (dashed.shape, dashed.marks) == (Shape.BOX, ())
+    assert (eye.shape, eye.marks) == (Shape.PLAIN, ("influence_none",))
+    assert dashed.x + dashed.width / 2 < eye.x - eye.width / 2
     arrow = placed.edges[-1]
     assert (arrow.kind, arrow.arrow, len(arrow.points)) == (EdgeKind.LOOP, True, 2)
     assert check.faults(placed) == []

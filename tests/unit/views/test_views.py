@@ -231,7 +231,10 @@ def test_the_timeline_shows_events_deal_stages_and_actions() -> None:
     drawn = draw("timeline", edition(journey=journey, deal_stages=(booked,)), "journey")
     assert isinstance(drawn, Timeline)
     first, second = drawn.events
-    assert first.node == Node(reads, NodeKind.EVENT_NONE, "Reads an article", target=reads)
+    outside = ("influence_none",)
+    assert first.node == Node(
+        reads, NodeKind.EVENT_NONE, "Reads an article", marks=outside, target=reads
+    )
     assert (first.at, first.deal_stages, first.actions) == ("", (), ())
     assert second.node.kind is NodeKind.EVENT_OURS
     assert second.deal_stages == (
@@ -249,7 +252,9 @@ def test_the_timeline_shows_events_deal_stages_and_actions() -> None:
     )
     assert drawn.captions == ("Deal stages", "The buyer", "We")
     assert drawn.legend == (
-        LegendEntry(NodeKind.EVENT_NONE, "No direct influence: never a deal stage"),
+        LegendEntry(
+            NodeKind.EVENT_NONE, "No direct influence: never a deal stage", "influence_none"
+        ),
         LegendEntry(NodeKind.EVENT_OURS, "Influenced by us"),
         LegendEntry(NodeKind.ACTION, "Automated", mark="automated"),
     )

@@ -24,7 +24,10 @@ _PLAIN_PAD = 2.0
 _TIP = 12.0
 """How far the point of a chevron reaches in."""
 _LEAST_HEAD = 38.0
-_BAR_HEIGHT = 8.0
+BAR_HEIGHT = 10.0
+"""Of the room of a share's bar."""
+_BAR_INSET = 2.0
+"""What a bar keeps from the outline of its room, so that full ones look as long as their room."""
 _SHORT_LAST_LINE = 0.4
 """A last line below this share of its room looks forgotten; then all are of like length."""
 
@@ -60,10 +63,10 @@ def share_bars(column: BoardColumn, width: float) -> Iterator[Box]:
     """The bar of a column's share on its room; both are silent, since a fact says it."""
     if column.share is None:
         return
-    ref = f"{column.head.ref}.share"
-    yield Box(Node(ref, NodeKind.METER_ROOM, ""), width, _BAR_HEIGHT)
-    level = round(max(2.0, float(column.share) * width), 2)
-    yield Box(Node(f"{ref}.level", NodeKind.METER, ""), level, _BAR_HEIGHT)
+    ref, room = f"{column.head.ref}.share", width - 2 * _BAR_INSET
+    yield Box(Node(ref, NodeKind.METER_ROOM, ""), width, BAR_HEIGHT)
+    level = round(max(2.0, float(column.share) * room), 2)
+    yield Box(Node(f"{ref}.level", NodeKind.METER, ""), level, BAR_HEIGHT - 2 * _BAR_INSET)
 
 
 def text_box(node: Node, width: float, *, role: TextRole | None = None) -> Box:

@@ -53,19 +53,26 @@ def grid_of(board: Board, *, width: float, gap: float) -> Grid:
         room -= GUTTER
         most = _most_units(board, room, gap)
     wanted = [_units(board, column, most) for column in board.columns]
-    needed = len(_packed(wanted, most))
-    per_row = next(
-        units
-        for units in range(max(wanted, default=1), most + 1)
-        if len(_packed(wanted, units)) == needed
-    )
+    packed = _packed(wanted, most)
+    per_row, packed = _fewest_units(wanted, most, packed)
     unit = (room - (per_row - 1) * gap) / per_row
     if most > 1:
         unit = min(_MOST, unit)
-    left = MARGIN + (GUTTER if board.is_sequence and needed > 1 else 0.0)
+    left = MARGIN + (GUTTER if board.is_sequence and len(packed) > 1 else 0.0)
     columns = iter(board.columns)
-    rows = tuple(tuple((next(columns), units) for units in row) for row in _packed(wanted, per_row))
+    rows = tuple(tuple((next(columns), units) for units in row) for row in packed)
     return Grid(rows, floor(unit * 100) / 100, gap, left)
+
+
+def _fewest_units(
+    wanted: Sequence[int], most: int, packed: list[list[int]]
+) -> tuple[int, list[list[int]]]:
+    """The least width of a row, in units, with which there are no more rows; and these."""
+    for units in range(max(wanted, default=1), most):
+        narrower = _packed(wanted, units)
+        if len(narrower) == len(packed):
+            return units, narrower
+    return most, packed
 
 
 def _most_units(board: Board, room: float, gap: float) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.board.blocks import stretched, text_box
 from playbookgen.layout.boxes import Box
+from playbookgen.layout.comparison.arrivals import Ends, Leaving
 from playbookgen.layout.comparison.frame import MARGIN, Frame
 from playbookgen.layout.comparison.rows import Row, rows_of
 from playbookgen.layout.text import wrap
@@ -18,11 +18,6 @@ _ROW_GAP = 26.0
 _CAPTION_GAP = 10.0
 _PORT = 20.0
 """How far below the top of a card its edges end: at the first line of its text."""
-_SHIFTS = (0.0, 9.0, -9.0)
-"""Where else an edge may end, so that it does not run on another."""
-_NEAR = 8.0
-
-Ends = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,23 +122,11 @@ class Cards:
 
     def _arrivals(self, ends: Sequence[Ends]) -> Iterator[tuple[Ends, float]]:
         """The height at which each edge ends: level with its source, or clear of all others."""
-        leaving = {source: self.by_ref[source].port for source, _ in ends}
-        counts = Counter(source for source, _ in ends)
+        leaving = Leaving(ends, {source: self.by_ref[source].port for source, _ in ends})
         for source, target in ends:
             port = self.by_ref[target].port
-            if not self.frame.is_beside or leaving[source] == port:
-                yield (source, target), port
-                continue
-            # A source that is level with the target needs its height for itself if it forks.
-            level = [other for other, end in ends if end == target and leaving[other] == port]
-            taken = [y for other, y in leaving.items() if other not in level or counts[other] > 1]
-            yield (source, target), _clear(port, taken)
-
-
-def _clear(port: float, taken: Sequence[float]) -> float:
-    """The first of some heights that keeps away from those that are taken."""
-    shifted = (round(port + shift, 2) for shift in _SHIFTS)
-    return next((y for y in shifted if all(abs(y - other) >= _NEAR for other in taken)), port)
+            is_straight = not self.frame.is_beside or leaving.ports[source] == port
+            yield (source, target), port if is_straight else leaving.clear(port, target)
 
 
 def _boxes(comparison: Comparison, frame: Frame) -> Iterator[tuple[str, Box]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MARGIN = 16.0
-_WIDEST_CARD = 420.0
+_WIDEST_CARD = 520.0
 _LEAST_CARD = 190.0
 """Where cards side by side would be narrower, they stand by turns."""
 _NARROWEST_CARD = 100.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -45,17 +46,30 @@ def _pairs(
     """The longest chain of edges of which none crosses another or shares an end, the first such."""
     places = {ref: at for refs in (left, right) for at, ref in enumerate(refs)}
     found = sorted({(places[source], places[target]) for source, target in edges})
-    length: dict[Pair, int] = {}
-    for pair in reversed(found):
-        length[pair] = 1 + max(
-            (length[other] for other in length if _is_after(other, pair)), default=0
-        )
+    lengths = _lengths(found)
+    needed = max(lengths.values(), default=0)
     chain: list[Pair] = []
     for pair in found:
-        needed = max(length.values()) - len(chain)
-        if length[pair] == needed and (not chain or _is_after(pair, chain[-1])):
+        if lengths[pair] == needed and (not chain or _is_after(pair, chain[-1])):
             chain.append(pair)
+            needed -= 1
     return chain
+
+
+def _lengths(pairs: Iterable[Pair]) -> dict[Pair, int]:
+    """The length of the longest chain that each pair begins.
+
+    Pairs are taken from the last on, so that it takes but a search in the ends of chains so far:
+    `ends` holds, for each length, how far right the chain of that length can begin at most.
+    """
+    lengths: dict[Pair, int] = {}
+    ends: list[int] = []
+    for pair in sorted(pairs, key=lambda pair: (-pair[0], pair[1])):
+        # Negative, so that they ascend.
+        at = bisect_left(ends, -pair[1])
+        ends[at : at + 1] = [-pair[1]]
+        lengths[pair] = at + 1
+    return lengths
 
 
 def _is_after(pair: Pair, other: Pair) -> bool:

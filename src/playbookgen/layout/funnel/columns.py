@@ -1,106 +1,76 @@
-"""The columns of a funnel: how wide names, bars and what goes on are."""
+"""The columns of a funnel: how wide names, shares and bars are; the same in every row."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
 
-from playbookgen.layout.text import line_height, measure, widest_word, wrap_evenly
+from playbookgen.layout.text import measure, widest_word
 from playbookgen.model.diagram import FunnelStep, TextRole
 
 MARGIN = 16.0
 SIDE = 10.0
 """What words keep from the sides of bands."""
 COLUMN_GAP = 14.0
-PAD = 8.0
-_WIDEST_BAR = 780.0
-_LEAST_BAR = 8.0
-_STEP = 4
-"""By how much more the room beside the bars is tried."""
-BAR_HEIGHT = 38.0
-BAND_PAD = 5.0
-"""What a band is higher than bar and name, above and below."""
+_LEAST_BAR = 3.0
+BAR_HEIGHT = 30.0
+_NARROW = 420.0
+"""A page on which names stand above their bars."""
+_NAME_SHARE = 0.27
+_LEAST_NAME = 108.0
+_LONGEST_NAME = 0.48
+"""How much of the page an unbroken word of a name may take."""
+_SHARE_OF_SHARES = 0.16
+_LEAST_SHARE = 64.0
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The widths of names and bars, and of what stays free beside the widest bar."""
+    """The widths of names, of shares in words, and of the widest bar."""
 
     names: float
+    shares: float
     bars: float
-    beside: float
+    is_stacked: bool = False
+    """Whether names stand above shares and bars."""
 
     @property
-    def middle(self) -> float:
-        """Where the middle of every bar is."""
-        return MARGIN + SIDE + self.names + COLUMN_GAP + self.bars / 2
+    def told(self) -> float:
+        """Where the words beside the bars end."""
+        beside = 0.0 if self.is_stacked else self.names + COLUMN_GAP
+        return MARGIN + SIDE + beside + self.shares
+
+    @property
+    def left(self) -> float:
+        """Where every bar begins."""
+        return self.told + COLUMN_GAP
 
     @property
     def end(self) -> float:
-        """Where all words end."""
-        return self.middle + self.bars / 2 + self.beside
+        """Where the widest bar ends."""
+        return self.left + self.bars
 
 
 def columns_of(steps: Sequence[FunnelStep], room: float) -> Columns:
-    """Names and what goes on in one line each if there is room, else in several."""
-    unbroken = max(max(measure(text, role=role) for text, role in name_of(step)) for step in steps)
-    whole = max(
-        widest_word(step.node.label, role=TextRole.LABEL, limit=0.48 * room) for step in steps
-    )
-    names = min(unbroken, max(0.27 * room, 108.0, whole)) + 1.0
-    rest = room - names - COLUMN_GAP
-    said = max(measure(step.conversion, role=TextRole.NOTE) for step in steps)
-    conversions = min(said, max(0.16 * room, 76.0)) + 1.0
-    most = ceil(conversions + COLUMN_GAP)
-    tries = (Columns(names, min(_WIDEST_BAR, rest - free), free) for free in range(0, most, _STEP))
-    full = Columns(names, min(_WIDEST_BAR, rest - most), most)
-    return next((columns for columns in tries if _is_roomy(steps, columns)), full)
+    """Names and shares in one line each if there is room, else in several; bars take the rest."""
+    said = max(measure(step.said, role=TextRole.LABEL) for step in steps)
+    shares = min(said, max(_SHARE_OF_SHARES * room, _LEAST_SHARE)) + 1.0
+    if room < _NARROW:
+        return Columns(room, shares, room - shares - COLUMN_GAP, is_stacked=True)
+    unbroken = max(measure(text, role=role) for step in steps for text, role in name_of(step))
+    longest = _LONGEST_NAME * room
+    words = (widest_word(step.node.label, role=TextRole.LABEL, limit=longest) for step in steps)
+    names = min(unbroken, max(_NAME_SHARE * room, _LEAST_NAME, *words)) + 1.0
+    return Columns(names, shares, room - names - shares - 2 * COLUMN_GAP)
 
 
-def _is_roomy(steps: Sequence[FunnelStep], columns: Columns) -> bool:
-    """Whether all words have room in the funnel or beside it, each on one line."""
-    for step, (bar, below) in zip(steps, bars_of(steps, columns.bars), strict=True):
-        free = (columns.bars - bar) / 2 + columns.beside - PAD
-        said, conversion = step.said, step.conversion
-        if not is_in_bar(said, bar) and measure(said, role=TextRole.LABEL) + 1.0 > free:
-            return False
-        inside = is_between(conversion, bar, below, reach=reach_of(step, columns.names))
-        if not inside and measure(conversion, role=TextRole.NOTE) > free:
-            return False
-    return True
-
-
-def reach_of(step: FunnelStep, names: float) -> float:
-    """How far the band of a step goes up and down from its middle, for a name so wide."""
-    lines = ((role, wrap_evenly(text, role=role, width=names)) for text, role in name_of(step))
-    height = sum(len(each) * line_height(role) for role, each in lines)
-    return max(BAR_HEIGHT, height) / 2 + BAND_PAD
-
-
-def bars_of(steps: Sequence[FunnelStep], widest: float) -> list[tuple[float, float]]:
-    """The width of each bar, and that of the next one."""
+def bars_of(steps: Sequence[FunnelStep], widest: float) -> list[float]:
+    """The width of each bar; one of an unknown share is as wide as the last that is known."""
     widths = [widest]
     for step in steps:
         known = step.share is not None
         widths.append(max(_LEAST_BAR, widest * float(step.share or 0)) if known else widths[-1])
-    return list(zip(widths[1:], [*widths[2:], 0.0], strict=True))
-
-
-def is_in_bar(said: str, bar: float) -> bool:
-    """Whether a share has room in its bar."""
-    return measure(said, role=TextRole.LABEL) <= bar - 2 * PAD
-
-
-def is_between(conversion: str, bar: float, below: float, *, reach: float) -> bool:
-    """Whether words below a band that reaches so far have room between the lines to the next bar.
-
-    A line begins at the edge of its bar: words below a high name meet it near its end.
-    """
-    left = PAD / 2 + BAND_PAD
-    way = reach - BAR_HEIGHT / 2 + line_height(TextRole.NOTE) + PAD + BAND_PAD
-    room = below + left / way * max(0.0, bar - below)
-    return measure(conversion, role=TextRole.NOTE) <= room - 2 * PAD
+    return widths[1:]
 
 
 def name_of(step: FunnelStep) -> tuple[tuple[str, TextRole], ...]:

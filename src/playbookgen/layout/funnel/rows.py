@@ -1,4 +1,4 @@
-"""The rows of a funnel: a bar with the texts around it, one below the other."""
+"""The rows of a funnel: a name, a share and a bar, one below the other."""
 
 from __future__ import annotations
 
@@ -6,91 +6,100 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.funnel.columns import (
-    BAND_PAD,
     BAR_HEIGHT,
     MARGIN,
-    PAD,
+    SIDE,
     Columns,
     bars_of,
-    is_between,
-    is_in_bar,
     name_of,
-    reach_of,
 )
 from playbookgen.layout.text import wrap_evenly
 from playbookgen.model.diagram import FunnelStep, PlacedText, TextRole
 
 _GAP = 22.0
 """The least distance of two bands."""
+_BAND_PAD = 7.0
+"""What a band is higher than what stands on it, above and below."""
+_NAME_GAP = 4.0
+"""Between a name and the bar below it."""
+_WORDS_PAD = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A step with its bar and the texts around it."""
+    """A step with its bar and its texts."""
 
     step: FunnelStep
     bar: float
     """The width of its bar."""
     name: tuple[PlacedText, ...]
     said: PlacedText
-    """Its share: in the bar, or beside it if that is too narrow."""
+    """Its share, ending beside the bar."""
     conversion: PlacedText
-    y: float = 0.0
+    """How many go on, ending below the share or beginning below the bar."""
+    is_stacked: bool
+    top: float = 0.0
+
+    @property
+    def _above(self) -> float:
+        """The height of a name above its bar."""
+        return height_of(self.name) + _NAME_GAP if self.is_stacked else 0.0
 
     @property
     def height(self) -> float:
-        """The height of its bar."""
-        return max(BAR_HEIGHT, self.said.height + PAD)
+        """The height of its band."""
+        beside = max(BAR_HEIGHT, self.said.height)
+        own = beside if self.is_stacked else max(beside, height_of(self.name))
+        return self._above + own + 2 * _BAND_PAD
 
     @property
-    def reach(self) -> float:
-        """How far the band goes up and down from the middle of bar and name."""
-        return max(self.height, height_of(self.name)) / 2 + BAND_PAD
+    def middle(self) -> float:
+        """The middle of its bar."""
+        return self.top + _BAND_PAD + self._above + (self.height - self._above) / 2 - _BAND_PAD
+
+    @property
+    def name_middle(self) -> float:
+        """The middle of its name."""
+        if self.is_stacked:
+            return self.top + _BAND_PAD + height_of(self.name) / 2
+        return self.middle
+
+    @property
+    def bottom(self) -> float:
+        """Where its band ends."""
+        return self.top + self.height
 
     @property
     def gap(self) -> float:
         """What stays free below its band, for what goes on to the next."""
-        return max(_GAP, self.conversion.height + PAD)
-
-    def below(self, other: Row) -> float:
-        """Where its middle is, below another row."""
-        return other.y + other.reach + other.gap + self.reach
+        return max(_GAP, self.conversion.height + _WORDS_PAD)
 
 
 def rows_of(steps: Sequence[FunnelStep], columns: Columns) -> Iterator[Row]:
     """The rows with their places."""
-    above: Row | None = None
-    for step, (bar, below) in zip(steps, bars_of(steps, columns.bars), strict=True):
-        row = _row(step, bar, below, columns)
-        above = replace(row, y=row.below(above) if above else MARGIN + row.reach)
-        yield above
+    top = MARGIN
+    for step, bar in zip(steps, bars_of(steps, columns.bars), strict=True):
+        row = replace(_row(step, bar, columns), top=top)
+        top = row.bottom + row.gap
+        yield row
 
 
-def _row(step: FunnelStep, bar: float, below: float, columns: Columns) -> Row:
+def _row(step: FunnelStep, bar: float, columns: Columns) -> Row:
     name = (_text(text, role, columns.names) for text, role in name_of(step))
-    if is_in_bar(step.said, bar):
-        said = replace(_text(step.said, TextRole.LABEL, bar), x=columns.middle, anchor="middle")
-    else:
-        beside = columns.middle + bar / 2 + PAD
-        said = replace(_text(step.said, TextRole.LABEL, columns.end - beside), x=beside)
-    if is_between(step.conversion, bar, below, reach=reach_of(step, columns.names)):
-        conversion = _text(step.conversion, TextRole.NOTE, bar)
-        conversion = replace(conversion, x=columns.middle - conversion.width / 2)
-    else:
-        beside = columns.middle + bar / 2 + PAD
-        conversion = _text(step.conversion, TextRole.NOTE, columns.end - beside)
-        conversion = replace(conversion, x=beside)
+    stacked = columns.is_stacked
+    room, anchor = (columns.bars, "start") if stacked else (columns.told - MARGIN - SIDE, "end")
     return Row(
         step=step,
         bar=bar,
         name=tuple(text for text in name if text.lines),
-        said=said,
-        conversion=conversion,
+        said=_text(step.said, TextRole.LABEL, columns.shares, "end"),
+        conversion=_text(step.conversion, TextRole.NOTE, room, anchor),
+        is_stacked=stacked,
     )
 
 
-def _text(words: str, role: TextRole, width: float) -> PlacedText:
-    return PlacedText(0.0, 0.0, wrap_evenly(words, role=role, width=width), role, "start")
+def _text(words: str, role: TextRole, width: float, anchor: str = "start") -> PlacedText:
+    return PlacedText(0.0, 0.0, wrap_evenly(words, role=role, width=width), role, anchor)
 
 
 def height_of(texts: Sequence[PlacedText]) -> float:

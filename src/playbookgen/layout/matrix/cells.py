@@ -40,7 +40,7 @@ _NARROW_SHARE = TextRole.EDGE
 """The role of shares in narrow rooms: of the size of small print, but as dark as a label."""
 _LEAST_FOR_HOW = 96.0
 _MISSING = "–"
-"""Stands for words that have no room where something is missing; the legend has them."""
+"""Stands for words where something is missing and they have no room; the legend has them."""
 SIGNS = frozenset(
     [
         NodeKind.RESPONSIBLE,
@@ -71,16 +71,18 @@ class Content:
     height: float
 
 
-def content_of(cell: Cell, width: float, *, is_thread: bool) -> Content:
-    """The boxes of a cell as wide as the columns it stands across."""
+def content_of(cell: Cell, width: float, *, is_thread: bool, narrowest: float) -> Content:
+    """The boxes of a cell as wide as the columns it stands across.
+
+    The rooms of bars are all of one width, which the narrowest column has.
+    """
     if cell.level is not None:
-        return _meter(cell.nodes[0], cell.level, width)
+        return _meter(cell.nodes[0], cell.level, width, room_width(narrowest))
     if all(node.kind in SIGNS for node in cell.nodes):
         return _signs(cell.nodes, width)
     if is_thread:
-        room = _missing(cell.nodes[0], room_width(width))
         return Content(
-            (Part(replace(room, height=ROOM_HEIGHT), 0.0, ROOM_HEIGHT / 2),), ROOM_HEIGHT
+            (Part(_empty_room(cell.nodes[0], narrowest), 0.0, ROOM_HEIGHT / 2),), ROOM_HEIGHT
         )
     box = _filling(cell.nodes[0], width - 2 * CELL_GAP)
     return Content((Part(box, 0.0, box.height / 2),), box.height)
@@ -90,7 +92,7 @@ def captioned(cell: Cell, width: float) -> Content:
     """The boxes of a cell that tells itself which columns it is for, on a line of its own."""
     node = cell.nodes[0]
     if node.kind in MISSING | SIGNS or cell.level is not None:
-        return content_of(cell, width, is_thread=False)
+        return content_of(cell, width, is_thread=False, narrowest=width)
     said = "\n".join(text for text in (node.label, node.note) if text)
     box = text_box(replace(node, label=cell.caption, note=said), width - 2 * CELL_GAP)
     return Content((Part(box, 0.0, box.height / 2),), box.height)
@@ -134,9 +136,8 @@ def _sign(node: Node) -> Box:
     return Box(node, size, size, texts)
 
 
-def _meter(node: Node, level: Fraction, width: float) -> Content:
+def _meter(node: Node, level: Fraction, width: float, room: float) -> Content:
     """A bar that stands on the floor of its room, the share in words, and what shows it."""
-    room = room_width(width)
     height = round(max(2.0, float(level) * ROOM_HEIGHT), 2)
     text = _share(node.label, room)
     middle = ROOM_HEIGHT / 2
@@ -184,6 +185,13 @@ def _filling(node: Node, width: float) -> Box:
     inset = FACT_INSET if node.kind is NodeKind.FACT else 0.0
     box = text_box(node, width - 2 * inset)
     return replace(box, height=max(_BAR_HEIGHT, box.height))
+
+
+def _empty_room(node: Node, narrowest: float) -> Box:
+    """Where no share is said: a dash alone, since many words would say nothing loudly."""
+    dashed = replace(node, label=_MISSING) if node.label else node
+    box = _missing(dashed, room_width(narrowest))
+    return Box(node, box.width, ROOM_HEIGHT, box.texts)
 
 
 def _missing(node: Node, width: float) -> Box:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from playbookgen.layout.board.blocks import text_box
 from playbookgen.layout.boxes import Box, reserved
-from playbookgen.layout.matrix.columns import HEAD_PAD
+from playbookgen.layout.matrix.needs import HEAD_PAD
 from playbookgen.layout.text import wrap_evenly
 from playbookgen.model.diagram import Node, PlacedText, TextRole
 
@@ -32,6 +32,12 @@ def column_head(node: Node, width: float) -> Box:
         texts.append(replace(block, y=top + block.height / 2))
         top += block.height
     return Box(node, width, max(height, 1.0), tuple(texts))
+
+
+def repeated_head(node: Node, x: float, width: float) -> PlacedText:
+    """The title of a column once again, on the band of a group far below the first."""
+    lines = wrap_evenly(node.label, role=TextRole.NOTE, width=width)
+    return PlacedText(round(x, 2), 0.0, lines, TextRole.NOTE)
 
 
 def key_head(node: Node, width: float) -> Box:

@@ -9,9 +9,12 @@ from math import ceil
 
 from playbookgen.layout.legend import with_legend
 from playbookgen.layout.matrix.cells import meter_ref
-from playbookgen.layout.matrix.columns import COLUMN_PAD, HEAD_PAD, MARGIN, Frame, frame_of
-from playbookgen.layout.matrix.heads import column_head, key_head, row_head
-from playbookgen.layout.matrix.rows import PlacedRow, in_block, placed_row, rows_by_block, shorts_of
+from playbookgen.layout.matrix.columns import frame_of
+from playbookgen.layout.matrix.frame import MARGIN, Block, Frame
+from playbookgen.layout.matrix.heads import column_head, key_head, repeated_head, row_head
+from playbookgen.layout.matrix.needs import COLUMN_PAD, HEAD_PAD
+from playbookgen.layout.matrix.pieces import Pieces, in_block
+from playbookgen.layout.matrix.rows import PlacedRow, placed_row, shorts_of
 from playbookgen.layout.text import line_height, wrap
 from playbookgen.model.diagram import (
     Edge,
@@ -33,6 +36,12 @@ _GROUP_GAP = 10.0
 _BLOCK_GAP = 30.0
 _CAPTION_PAD = 5.0
 _KEY_GAP = 4.0
+_FAR = 400.0
+"""How far below the heads of columns a group repeats them."""
+_OUT_OF_SIGHT = 900.0
+"""The same in the midst of a group."""
+_FEW = 4
+"""So many rows of a group at least stand below heads that are repeated in it."""
 _KEY_LEAST = 150.0
 """The least width of a column in the list of heads."""
 
@@ -64,10 +73,12 @@ class _Sheet:
     def __init__(self, matrix: Matrix, frame: Frame) -> None:
         self.matrix = matrix
         self.frame = frame
+        self.pieces = Pieces(matrix, frame)
         self.y = MARGIN
         self.width = frame.width
         """Of the block that is being placed."""
-        self.rows = rows_by_block(matrix, frame)
+        self.heads_end = self.y
+        """Where the heads of columns were told last."""
         self.told: set[str] = set()
         """The rows whose heads have been placed."""
         self.nodes: list[PlacedNode] = []
@@ -82,10 +93,14 @@ class _Sheet:
         self.width = self.frame.width_of(number)
         self._add_heads(number, first, last)
         turn, before = -1, None
-        for at in self.rows[number]:
+        shown = self.pieces.rows(number)
+        for place, at in enumerate(shown):
             row = self.matrix.rows[at]
             if row.group != before:
                 turn, before = turn + 1, row.group
+                self.y += _GROUP_GAP if turn and row.group else 0.0
+                self._add_caption(row, f"{number + 1}.{at + 1}", turn, (first, last))
+            elif self._is_far() and self._goes_on(row, shown[place : place + _FEW]):
                 self._add_caption(row, f"{number + 1}.{at + 1}", turn, (first, last))
             self._add_row(row, number, at, max(turn, 0))
 
@@ -101,16 +116,19 @@ class _Sheet:
             self.y += _NUMBERS_GAP
             self._add_numbers(number, first, last)
         self.y += _HEADS_GAP
+        self.heads_end = self.y
 
     def _add_titles(self, number: int, first: int, last: int) -> None:
         """Heads of columns, their last lines on one line, and the words above those of rows."""
-        width = self.frame.column
-        boxes = [column_head(node, width - 2 * COLUMN_PAD) for node in self._columns(first, last)]
+        boxes = [
+            column_head(node, self.frame.widths[column] - 2 * COLUMN_PAD)
+            for column, node in enumerate(self._columns(first, last), start=first)
+        ]
         corner = self._corner(number)
         height = max([corner.height, *(box.height for box in boxes)])
-        for at, box in enumerate(boxes):
-            x = self.frame.left + (at + 0.5) * width
-            self.nodes.append(box.placed(x, self.y + height - box.height / 2))
+        for column, box in enumerate(boxes, start=first):
+            bottom = self.y + height - box.height / 2
+            self.nodes.append(box.placed(self.frame.middle(column), bottom))
         if corner.lines:
             self.texts.append(replace(corner, y=round(self.y + height - corner.height / 2, 2)))
         self.y += height
@@ -152,21 +170,44 @@ class _Sheet:
             self.texts.append(replace(corner, y=round(self.y + height - corner.height / 2, 2)))
         self.y += height
 
-    def _add_caption(self, row: Row, ref: str, turn: int, columns: tuple[int, int]) -> None:
-        """The name of a group on a band of its own, with the numbers of columns once again."""
+    def _add_caption(self, row: Row, ref: str, turn: int, columns: Block) -> None:
+        """The name of a group on a band of its own, with the heads of columns once again."""
         if not row.group:
             return
-        self.y += _GROUP_GAP if turn else 0.0
-        has_numbers = bool(turn and self.matrix.shorts and not self.frame.is_stacked)
-        room = (self.frame.heads if has_numbers else self.width) - 2 * HEAD_PAD
+        heads = self._repeated(columns) if turn or self._is_far() else []
+        room = (self.frame.heads if heads else self.width) - 2 * HEAD_PAD
         lines = wrap(row.group, role=TextRole.BAND, width=room)
         text = PlacedText(MARGIN + HEAD_PAD, 0.0, lines, TextRole.BAND, "start")
-        height = text.height + 2 * _CAPTION_PAD
-        placed = replace(text, y=round(self.y + height / 2, 2))
-        self._add_band(f"group.{ref}", height, turn, placed)
-        if has_numbers:
-            self.texts += shorts_of(self.matrix, self.frame, columns, placed.y)
+        height = max(head.height for head in (text, *heads)) + 2 * _CAPTION_PAD
+        middle = round(self.y + height / 2, 2)
+        self._add_band(f"group.{ref}", height, turn, replace(text, y=middle))
+        self.texts += [replace(head, y=middle) for head in heads]
+        self.heads_end = self.y if heads else self.heads_end
         self.y += height
+
+    def _is_far(self) -> bool:
+        """Whether the heads of columns are out of sight, in the midst of a long group."""
+        return not self.frame.is_stacked and self.y - self.heads_end > _OUT_OF_SIGHT
+
+    def _goes_on(self, row: Row, following: Sequence[int]) -> bool:
+        """Whether enough rows of a group follow for its heads to be told again."""
+        return len(following) == _FEW and self.matrix.rows[following[-1]].group == row.group
+
+    def _repeated(self, columns: Block) -> list[PlacedText]:
+        """Numbers again over each group; titles where those above are far away."""
+        first, last = columns
+        if self.frame.is_stacked:
+            return []
+        if self.frame.has_shorts:
+            return list(shorts_of(self.matrix, self.frame, columns, self.y))
+        if self.y - self.heads_end < _FAR:
+            return []
+        return [
+            repeated_head(
+                node, self.frame.middle(column), self.frame.widths[column] - 2 * COLUMN_PAD
+            )
+            for column, node in enumerate(self.matrix.columns[first:last], start=first)
+        ]
 
     def _add_band(self, ref: str, height: float, turn: int, text: PlacedText | None = None) -> None:
         width, y = round(self.width, 2), round(self.y, 2)
@@ -176,7 +217,7 @@ class _Sheet:
         again = number if row.head.ref in self.told else 0
         self.told.add(row.head.ref)
         head = row_head(in_block(row.head, again), self.frame.heads or self.width)
-        placed = placed_row(self.matrix, self.frame, row, head, number, self.y)
+        placed = placed_row(self.pieces, row, head, number, self.y)
         self._add_band(f"row.{number + 1}.{at + 1}", placed.height, turn)
         self.nodes += placed.nodes
         self.texts += placed.texts

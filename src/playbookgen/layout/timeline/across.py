@@ -32,7 +32,7 @@ from playbookgen.model.diagram import (
 CAPTION = 88.0
 """The room of the captions at the left."""
 _COLUMN_GAP = 18.0
-_WIDEST = 172.0
+_WIDEST = 240.0
 _LEAST_TIE = 30.0
 _ARROW = 22.0
 _PART_GAP = 16.0

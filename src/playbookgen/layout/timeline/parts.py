@@ -131,11 +131,15 @@ def tick(event: Node) -> Box:
 
 def tie(event: Node, *points: tuple[float, float]) -> PlacedEdge:
     """The line from an event to its tick."""
-    ours = event.kind is NodeKind.EVENT_OURS
-    kind = EdgeKind.TIE if ours else EdgeKind.TIE_NONE
+    kind = tie_kind(event)
     edge = Edge(event.ref, tick_ref(event), kind=kind)
     at = tuple((round(x, 2), round(y, 2)) for x, y in points)
     return PlacedEdge(edge.ref, kind, edge.source, edge.target, at, arrow=False)
+
+
+def tie_kind(event: Node) -> EdgeKind:
+    """The kind of the lines from an event to its time."""
+    return EdgeKind.TIE if event.kind is NodeKind.EVENT_OURS else EdgeKind.TIE_NONE
 
 
 def axis(ref: str, start: tuple[float, float], end: tuple[float, float]) -> PlacedEdge:

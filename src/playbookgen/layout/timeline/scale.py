@@ -1,4 +1,4 @@
-"""A journey's time to scale: events by their numbers over an axis, those that are close stacked."""
+"""A journey's time to scale: events by their numbers over an axis, with a line to their times."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from playbookgen.layout.text import measure, wrap
 from playbookgen.layout.timeline.across import CAPTION
-from playbookgen.layout.timeline.parts import MARGIN, Part, axis
+from playbookgen.layout.timeline.fan import fanned
+from playbookgen.layout.timeline.parts import MARGIN, Part, axis, tie_kind
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
     EdgeKind,
@@ -26,7 +27,12 @@ from playbookgen.model.diagram import (
 _HEIGHT = 20.0
 _LEAST_WIDTH = 22.0
 _GAP = 3.0
-_OVER_AXIS = 8.0
+_OVER_AXIS = 9.0
+_FAN = 24.0
+"""The same where numbers stand beside their times, so that lines to these can be told apart."""
+_ASIDE = 1.0
+_TIE_END = 1.5
+"""How far above the axis the lines to times end: at its upper border."""
 _STROKE = 6.0
 """The length of the lines at round times."""
 _WORDS_GAP = 10.0
@@ -53,13 +59,17 @@ def place_scale(timeline: Timeline, *, y: float, right: float, is_narrow: bool) 
 
 @dataclass(frozen=True, slots=True)
 class _Counter:
-    """An event's number over the axis, on a level from 0 upwards."""
+    """An event's number over the axis, on a level from 0 upwards, and the place of its time."""
 
     event: TimelineEvent
     line: TextLine
     x: float
-    width: float
     level: int
+    time: float
+
+
+def _line(text: str) -> TextLine:
+    return TextLine(text, measure(text, role=TextRole.NOTE))
 
 
 class _Strip:
@@ -75,9 +85,11 @@ class _Strip:
     ) -> None:
         self.scale = scale
         self.left, self.right = left, right
-        self.counters = list(self._counters(events))
+        self.width, self.counters = self._counters(events)
         levels = 1 + max((counter.level for counter in self.counters), default=0)
-        self.axis = top + levels * (_HEIGHT + _GAP) - _GAP + _OVER_AXIS
+        is_fan = any(abs(it.x - it.time) > _ASIDE for it in self.counters)
+        self.over = _FAN if is_fan else _OVER_AXIS
+        self.axis = top + levels * (_HEIGHT + _GAP) - _GAP + self.over
         words = max((text.height for text in self._said(1)), default=0.0)
         self.bottom = self.axis + _STROKE + 2.0 + words
 
@@ -85,26 +97,29 @@ class _Strip:
         start = self.left + _LEAST_WIDTH / 2 + 4.0
         return round(start + float(share) * (self.right - _END - start), 2)
 
-    def _counters(self, events: Sequence[TimelineEvent]) -> Iterator[_Counter]:
-        """The numbers, each on the lowest level on which it meets no other."""
-        ends: dict[int, list[tuple[float, float]]] = {}
-        for number, event in enumerate(events, start=1):
-            if event.share is None:
-                continue
-            line = TextLine(str(number), measure(str(number), role=TextRole.NOTE))
-            width = max(_LEAST_WIDTH, line.width + 8.0)
-            x, level = self._x(event.share), 0
-            left, right = x - width / 2 - _GAP, x + width / 2
-            while any(left < end and start - _GAP < right for start, end in ends.get(level, ())):
-                level += 1
-            ends.setdefault(level, []).append((x - width / 2, right))
-            yield _Counter(event, line, x, width, level)
+    def _counters(self, events: Sequence[TimelineEvent]) -> tuple[float, list[_Counter]]:
+        """How wide the numbers are, and each at its place, in the order of time."""
+        known = [
+            (self._x(event.share), number, event)
+            for number, event in enumerate(events, start=1)
+            if event.share is not None
+        ]
+        known.sort(key=lambda item: item[:2])
+        lines = [_line(str(number)) for _, number, _ in known]
+        width = max([_LEAST_WIDTH, *(line.width + 8.0 for line in lines)])
+        times = [x for x, _, _ in known]
+        stacks = fanned(times, width + _GAP, self.left, self.right)
+        return width, [
+            _Counter(known[at][2], lines[at], round(stack.x, 2), level, times[at])
+            for stack in stacks
+            for level, at in enumerate(reversed(stack.members))
+        ]
 
     def nodes(self) -> Iterator[PlacedNode]:
         """The numbers in outlines of their kinds."""
         for counter in self.counters:
             event = counter.event.node
-            low = self.axis - _OVER_AXIS - counter.level * (_HEIGHT + _GAP)
+            low = self.axis - self.over - counter.level * (_HEIGHT + _GAP)
             y = round(low - _HEIGHT / 2, 2)
             text = PlacedText(counter.x, y, (counter.line,), TextRole.NOTE)
             yield PlacedNode(
@@ -113,18 +128,36 @@ class _Strip:
                 shape=SHAPE_BY_KIND[event.kind],
                 x=counter.x,
                 y=y,
-                width=round(counter.width, 2),
+                width=round(self.width, 2),
                 height=_HEIGHT,
                 texts=(text,),
             )
 
     def edges(self) -> Iterator[PlacedEdge]:
-        """The axis, and short lines at round times."""
+        """The axis, lines from numbers to their times, and short ones at round times."""
         yield axis("axis.scale", (self.left, self.axis), (self.right, self.axis))
+        yield from self._ties()
         for at, (share, _) in enumerate(self.scale.marks):
             x, y = self._x(share), round(self.axis, 2)
             ends = ((x, y), (x, round(y + _STROKE, 2)))
             yield PlacedEdge(f"scale.{at}", EdgeKind.TIE, "", "", ends, arrow=False)
+
+    def _ties(self) -> Iterator[PlacedEdge]:
+        """A line from each number to its time; one alone from a stack to times that are the same.
+
+        Only the lowest number of a stack touches its lines, so only it is named as their source.
+        """
+        source, drawn = "", set[tuple[float, float]]()
+        top, end = round(self.axis - self.over, 2), round(self.axis - _TIE_END, 2)
+        for counter in self.counters:
+            event = counter.event.node
+            source = event.ref if counter.level == 0 else source
+            if (counter.x, counter.time) not in drawn:
+                drawn.add((counter.x, counter.time))
+                kind = tie_kind(event)
+                ends = ((counter.x, top), (counter.time, end))
+                ref = f"{event.ref}.fan"
+                yield PlacedEdge(ref, kind, f"{source}.scale", "", ends, arrow=False)
 
     def words(self) -> list[PlacedText]:
         """Round times in words: all, or every second or third, as many as there is room for."""

@@ -36,7 +36,7 @@ class Event(Titled):
     """A step of the buyer's on the way to a purchase."""
 
     influence: Literal["none", "ours"]
-    """none (red): we cannot bring it about; ours (green): we influence it or take part."""
+    """none (grey): we cannot bring it about; ours (green): we influence it or take part."""
     at: Text | None = None
     """When it happens, as it stands at the axis, such as day 3."""
     elapsed: Duration | None = None

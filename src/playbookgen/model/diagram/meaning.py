@@ -21,7 +21,8 @@ class Node:
     items: tuple[str, ...] = ()
     """Statements listed below the label, one under the other, such as criteria."""
     marks: tuple[str, ...] = ()
-    """Of a closed list: automated, manual, document, meeting, optional, draft."""
+    """Of a closed list: automated, manual, document, meeting, optional, draft,
+    influence_none."""
     target: str = ""
     """The ref whose page or anchor the node leads to; empty for none."""
     lane: str = ""

@@ -76,7 +76,7 @@ _PAGE_BY_MAP = {
 }
 """The page of each map that is not a stage's, by its subject or the first word of that."""
 
-_WIDE_PAGES = frozenset({OVERVIEW, JOURNEY, RESPONSIBILITIES, QUALIFICATION, TODAY})
+_WIDE_PAGES = frozenset({OVERVIEW, JOURNEY, RESPONSIBILITIES, QUALIFICATION, TODAY, TECHNOLOGIES})
 """Pages without a table of contents beside the text."""
 PHONE_ROOM = 354.0
 """The width in px that a page has for its maps where the window is 390 px wide."""

@@ -13,11 +13,11 @@ from playbookgen.render.themes.slots import READABLE, Ink, Palette, Slot, Stroke
 
 _VISIBLE = 3.05
 """The contrast of lines with their grounds: WCAG 2 asks for 3."""
-_MEANT = (Slot.GOOD, Slot.GOOD_SOLID, Slot.BAD, Slot.BAD_SOLID, Slot.WAIT, Slot.GAP)
-"""Green, red and amber mean something, so that no brand recolours them."""
+_MEANT = (Slot.GOOD, Slot.GOOD_SOLID, Slot.WAIT)
+"""Green and amber mean something, so that no brand recolours them."""
 
-# A brand may be green or red itself, so that strokes must tell good from bad as well.
-_OUTLINES = {**OUTLINES, Slot.GOOD: Stroke(2.0), Slot.BAD: Stroke(1.6, "8 3")}
+# A brand may be green itself, so that strokes must tell what is good as well.
+_OUTLINES = {**OUTLINES, Slot.GOOD: Stroke(2.0), Slot.OUTSIDE: Stroke(1.6, "8 3")}
 
 
 @lru_cache(maxsize=64)
@@ -69,6 +69,9 @@ _LIGHT = _Scale(
         Slot.SOFT: _Tone(0.94, 0.02),
         Slot.FAINT: _Tone(0.98, 0.008),
         Slot.CARD: _Tone(1.0, 0.0),
+        Slot.OUTSIDE: _Tone(0.978, 0.002),
+        Slot.OUTSIDE_TICK: _Tone(1.0, 0.0),
+        Slot.GAP: _Tone(0.99, 0.002),
     },
     bands=(_Tone(0.97, 0.012), _Tone(0.975, 0.018), _Tone(0.965, 0.002), _Tone(0.985, 0.012)),
     line=0.62,
@@ -89,6 +92,9 @@ _DARK = _Scale(
         Slot.SOFT: _Tone(0.31, 0.02),
         Slot.FAINT: _Tone(0.27, 0.012),
         Slot.CARD: _Tone(0.28, 0.012),
+        Slot.OUTSIDE: _Tone(0.27, 0.006),
+        Slot.OUTSIDE_TICK: _Tone(0.245, 0.0),
+        Slot.GAP: _Tone(0.26, 0.006),
     },
     bands=(_Tone(0.275, 0.02), _Tone(0.28, 0.02), _Tone(0.27, 0.004), _Tone(0.265, 0.015)),
     line=0.7,
@@ -97,7 +103,10 @@ _DARK = _Scale(
 )
 _SECOND = (Slot.DECISION, Slot.CRITERION, Slot.HANDOVER)
 """Slots in the second colour's hue."""
-_QUIET = (Slot.MUTED, Slot.TASK, Slot.LINK, Slot.SOFT, Slot.FAINT, Slot.CARD)
+_QUIET = (
+    *(Slot.MUTED, Slot.TASK, Slot.LINK, Slot.SOFT, Slot.FAINT, Slot.CARD),
+    *(Slot.OUTSIDE, Slot.OUTSIDE_TICK, Slot.GAP),
+)
 """Slots whose outlines stay close to grey."""
 
 
@@ -108,7 +117,7 @@ class _Mixer:
     one: Lch
     two: Lch
     model: Palette
-    """The palette whose ground, greens and reds it takes over."""
+    """The palette whose ground, greens and ambers it takes over."""
     scale: _Scale
 
     def palette(self) -> Palette:

@@ -1,4 +1,4 @@
-"""The classic theme: calm pastel fills, slate lines, green and red events, orange decisions."""
+"""The classic theme: calm pastel fills, slate lines, green and grey events, orange decisions."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _LIGHT = Palette(
         Slot.TASK: Ink("#ffffff", "#7586a0", "#1f2933"),
         Slot.DECISION: Ink("#fffaf2", "#c9780c", "#1f2933"),
         Slot.CRITERION: Ink("#fdfbee", "#948432", "#3b3517"),
-        Slot.BAD: Ink("#fde2e1", "#bf4a46", "#4f1a18"),
+        Slot.OUTSIDE: Ink("#f7f8fa", "#5b6b80", "#27364a"),
         Slot.BARE: Ink("none", "none", "#1f2933"),
         Slot.STATE: Ink("#e4ecf9", "#6c86b8", "#1f2f4d"),
         Slot.GOOD_SOLID: Ink("#2e8555", "#2e8555", "#1f2933"),
-        Slot.BAD_SOLID: Ink("#bf4a46", "#bf4a46", "#1f2933"),
+        Slot.OUTSIDE_TICK: Ink("#ffffff", "#5b6b80", "#1f2933"),
         Slot.HANDOVER: Ink("#e6eefb", "#2f62b0", "#14305c"),
         Slot.LINK: Ink("#ffffff", "#64748b", "#333f4d"),
-        Slot.GAP: Ink("#fff7f6", "#c2736f", "#7a2f2b"),
+        Slot.GAP: Ink("#fbfcfd", "#7f8ca0", "#56616f"),
         Slot.STRONG: Ink("#3d5a8c", "#3d5a8c", "#ffffff"),
         Slot.ACCENT: Ink("#d6e4f8", "#5f82bd", "#16294a"),
         Slot.SOFT: Ink("#e9eef6", "#738aad", "#27364a"),
@@ -67,14 +67,14 @@ _DARK = Palette(
         Slot.TASK: Ink("#282d38", "#93a1b7", "#e6ebf2"),
         Slot.DECISION: Ink("#33291a", "#e0993a", "#f5ead9"),
         Slot.CRITERION: Ink("#322f1e", "#b9a954", "#f0ebd0"),
-        Slot.BAD: Ink("#452424", "#e0807b", "#fbe3e1"),
+        Slot.OUTSIDE: Ink("#232730", "#a3b0c3", "#dbe1ea"),
         Slot.BARE: Ink("none", "none", "#e6ebf2"),
         Slot.STATE: Ink("#27344f", "#86a1d4", "#dfe8f8"),
         Slot.GOOD_SOLID: Ink("#5fbf8a", "#5fbf8a", "#e6ebf2"),
-        Slot.BAD_SOLID: Ink("#e0807b", "#e0807b", "#e6ebf2"),
+        Slot.OUTSIDE_TICK: Ink("#1e2129", "#a3b0c3", "#e6ebf2"),
         Slot.HANDOVER: Ink("#1f3154", "#7ea6e8", "#dfe8f8"),
         Slot.LINK: Ink("#1e2129", "#93a1b7", "#dbe1ea"),
-        Slot.GAP: Ink("#2d2328", "#c9837f", "#f5d5d3"),
+        Slot.GAP: Ink("#21252e", "#748299", "#b3bdcb"),
         Slot.STRONG: Ink("#8fb0e6", "#8fb0e6", "#14203a"),
         Slot.ACCENT: Ink("#2b4066", "#7f9fd4", "#e3ecfb"),
         Slot.SOFT: Ink("#2c3442", "#7c8ca6", "#dbe1ea"),
@@ -106,8 +106,10 @@ _DARK = Palette(
 )
 
 OUTLINES = {
+    Slot.OUTSIDE: Stroke(1.5, "6 3"),
+    Slot.OUTSIDE_TICK: Stroke(1.6),
     Slot.HANDOVER: Stroke(1.8),
-    Slot.GAP: Stroke(1.2, "2 3"),
+    Slot.GAP: Stroke(1.1, "2 3"),
     Slot.FAINT: Stroke(1.0),
     Slot.CARD: Stroke(1.0),
 }

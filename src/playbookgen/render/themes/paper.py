@@ -16,7 +16,7 @@ _PAPER = Palette(
     ground=_WHITE,
     slots=dict.fromkeys(Slot, _OUTLINED)
     | dict.fromkeys((Slot.BEGIN, Slot.FINISH, Slot.GOOD_SOLID), _SOLID)
-    | dict.fromkeys((Slot.MUTED, Slot.BAD, Slot.STATE, Slot.DECISION), _PALE_FILLED)
+    | dict.fromkeys((Slot.MUTED, Slot.STATE, Slot.DECISION), _PALE_FILLED)
     | {
         Slot.ACCENT: Ink(_GREY, _BLACK, _BLACK),
         Slot.STRONG: Ink(_BLACK, _BLACK, _WHITE),
@@ -37,8 +37,8 @@ PRINT = Theme(
     outline=Stroke(1.2),
     outlines={
         Slot.GOOD: Stroke(2.4),
-        Slot.BAD: Stroke(2.0, "8 3"),
-        Slot.BAD_SOLID: Stroke(2.0),
+        Slot.OUTSIDE: Stroke(1.6, "8 3"),
+        Slot.OUTSIDE_TICK: Stroke(1.6),
         Slot.WAIT: Stroke(1.4, "1.5 2.5"),
         Slot.STEP: Stroke(1.6),
         Slot.TASK: Stroke(0.9),

@@ -30,8 +30,9 @@ class Slot(StrEnum):
     FINISH = "finish"
     GOOD = "good"
     GOOD_SOLID = "good-solid"
-    BAD = "bad"
-    BAD_SOLID = "bad-solid"
+    OUTSIDE = "outside"
+    """What happens without us: quiet, and told by outline and mark."""
+    OUTSIDE_TICK = "outside-tick"
     WAIT = "wait"
     MUTED = "muted"
     STEP = "step"
@@ -43,6 +44,7 @@ class Slot(StrEnum):
     HANDOVER = "handover"
     LINK = "link"
     GAP = "gap"
+    """What is missing: quieter than what is there."""
     STRONG = "strong"
     ACCENT = "accent"
     SOFT = "soft"
@@ -62,11 +64,11 @@ SLOT_BY_KIND: Mapping[NodeKind, Slot] = MappingProxyType(
         NodeKind.DECISION: Slot.DECISION,
         NodeKind.CRITERION: Slot.CRITERION,
         NodeKind.EVENT_OURS: Slot.GOOD,
-        NodeKind.EVENT_NONE: Slot.BAD,
+        NodeKind.EVENT_NONE: Slot.OUTSIDE,
         NodeKind.ACTION: Slot.BARE,
         NodeKind.DEAL_STAGE: Slot.STATE,
         NodeKind.TICK_OURS: Slot.GOOD_SOLID,
-        NodeKind.TICK_NONE: Slot.BAD_SOLID,
+        NodeKind.TICK_NONE: Slot.OUTSIDE_TICK,
         NodeKind.HANDOVER: Slot.HANDOVER,
         NodeKind.LINK: Slot.LINK,
         NodeKind.HEADING: Slot.BARE,
