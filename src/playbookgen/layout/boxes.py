@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import itemgetter
 from statistics import median_low
+from typing import NamedTuple
 
 from playbookgen.layout.statements import BULLET_INDENT, bullet
 from playbookgen.layout.text import line_height, measure, widest_word, wrap_evenly
 from playbookgen.model.diagram import (
+    LINE_HEIGHT,
     SHAPE_BY_KIND,
+    TEXT_SIZE,
     Node,
     NodeKind,
     PlacedNode,
@@ -35,7 +40,11 @@ _SLOPES = (0.62, 0.8, 1.0)
 """Height by width of a diamond; the steeper ones where room is scarce."""
 _SLIM = 140.0
 """How wide a diamond may be before it is made steeper, where room is scarce."""
+_DIAMOND_ROOMS = (64.0, 80.0, 96.0, 112.0, 128.0, 150.0, 180.0, 220.0, 260.0)
+"""The widths that a diamond's text is broken to, of which the least diamond is taken."""
 _CAPTION_WIDTH = 76.0
+_MEMORY = 4096
+"""Texts in boxes that are kept: layouts ask for the same ones at some widths, many times."""
 TERMINALS = frozenset([NodeKind.END, NodeKind.WON, NodeKind.LOST, NodeKind.NURTURING])
 CIRCLES = frozenset([Shape.CIRCLE, Shape.DOUBLE_CIRCLE])
 
@@ -59,7 +68,9 @@ class Box:
     @property
     def span(self) -> float:
         """The width of outline and texts together."""
-        return max([self.width, *(text.width for text in self.texts if self.caption)])
+        if not self.caption:
+            return self.width
+        return max(self.width, *(text.width for text in self.texts))
 
     def border(self, x_offset: float) -> float:
         """Half the outline's height at a distance from its middle."""
@@ -72,9 +83,12 @@ class Box:
 
     def placed(self, x: float, y: float) -> PlacedNode:
         """The node with its centre at (x, y)."""
-        texts = (
-            replace(text, x=round(text.x + x, 2), y=round(text.y + y, 2)) for text in self.texts
-        )
+        texts = [
+            PlacedText(
+                round(text.x + x, 2), round(text.y + y, 2), text.lines, text.role, text.anchor
+            )
+            for text in self.texts
+        ]
         return PlacedNode(
             ref=self.node.ref,
             kind=self.node.kind,
@@ -131,43 +145,69 @@ def pill(node: Node, *, width: float) -> Box:
 
 def rectangle(node: Node, *, width: float, role: TextRole = TextRole.LABEL) -> Box:
     """A box of the given width: label, statements and small print, one below the other."""
-    inner = width - 2 * PAD_X
-    blocks = [PlacedText(0, 0, wrap_evenly(node.label, role=role, width=inner), role)]
-    for item in node.items:
+    blocks = _blocks(node.label, node.items, node.note, width - 2 * PAD_X, role)
+    height, texts = _stacked(blocks)
+    return Box(node, width, max(LEAST_HEIGHT, height + 2 * PAD_Y), texts)
+
+
+class _Block(NamedTuple):
+    """Lines of a box, before their height in it is known."""
+
+    lines: tuple[TextLine, ...]
+    role: TextRole
+    x: float = 0.0
+    anchor: str = "middle"
+
+
+@lru_cache(_MEMORY)
+def _blocks(
+    label: str, items: tuple[str, ...], note: str, inner: float, role: TextRole
+) -> tuple[_Block, ...]:
+    """What stands in a box, from top to bottom."""
+    small = TextRole.NOTE
+    blocks = [_Block(wrap_evenly(label, role=role, width=inner), role)]
+    if items:
         room = inner - BULLET_INDENT
-        fits = reserved(item, role=TextRole.NOTE, room=room, spare=PAD_X)
-        lines = wrap_evenly(item, role=TextRole.NOTE, width=fits)
-        blocks.append(PlacedText(BULLET_INDENT - inner / 2, 0, lines, TextRole.NOTE, "start"))
-    for part in node.note.split("\n"):
-        lines = wrap_evenly(part, role=TextRole.NOTE, width=inner)
-        blocks.append(PlacedText(0, 0, lines, TextRole.NOTE))
-    blocks = [block for block in blocks if block.lines]
-    height = sum(block.height for block in blocks) + PART_GAP * max(0, len(blocks) - 1)
-    full = max(LEAST_HEIGHT, height + 2 * PAD_Y)
-    texts = tuple(_bulleted(_stacked(blocks, -height / 2)))
-    return Box(node, width, full, texts)
+        lists = (_statement(item, room) for item in items)
+        blocks += [_Block(lines, small, BULLET_INDENT - inner / 2, "start") for lines in lists]
+    if note:
+        parts = note.split("\n")
+        blocks += [_Block(wrap_evenly(part, role=small, width=inner), small) for part in parts]
+    return tuple(block for block in blocks if block.lines)
 
 
-def _stacked(blocks: Iterable[PlacedText], top: float) -> Iterable[PlacedText]:
-    for block in blocks:
-        yield replace(block, y=top + block.height / 2)
-        top += block.height + PART_GAP
+def _statement(item: str, room: float) -> tuple[TextLine, ...]:
+    width = reserved(item, role=TextRole.NOTE, room=room, spare=PAD_X)
+    return wrap_evenly(item, role=TextRole.NOTE, width=width)
 
 
-def _bulleted(blocks: Iterable[PlacedText]) -> Iterable[PlacedText]:
-    for block in blocks:
-        if block.anchor == "start":
-            yield bullet(block)
-        yield block
+@lru_cache(_MEMORY)
+def _stacked(blocks: tuple[_Block, ...]) -> tuple[float, tuple[PlacedText, ...]]:
+    """The height of blocks one below the other, and their texts around the middle."""
+    heights = [len(block.lines) * TEXT_SIZE[block.role] * LINE_HEIGHT for block in blocks]
+    height = sum(heights) + PART_GAP * max(0, len(blocks) - 1)
+    top = -height / 2
+    texts: list[PlacedText] = []
+    for (lines, role, x, anchor), high in zip(blocks, heights, strict=True):
+        text = PlacedText(x, top + high / 2, lines, role, anchor)
+        texts += [bullet(text), text] if anchor == "start" else [text]
+        top += high + PART_GAP
+    return height, tuple(texts)
 
 
 def diamond(node: Node, *, slope: float = _SLOPES[0]) -> Box:
     """A diamond as small as its text allows; a small one without text."""
     if not node.label:
         return Box(node, BARE_DIAMOND, BARE_DIAMOND)
-    width, lines = min(_diamonds(node.label, slope), key=lambda found: found[0])
-    text = PlacedText(0, 0, lines, TextRole.LABEL)
+    width, text = _diamond(node.label, slope)
     return Box(node, width, round(width * slope, 2), (text,))
+
+
+@lru_cache(_MEMORY)
+def _diamond(label: str, slope: float) -> tuple[float, PlacedText]:
+    """The width of the least diamond around `label`, and its text."""
+    width, lines = min(_diamonds(label, slope), key=itemgetter(0))
+    return width, PlacedText(0, 0, lines, TextRole.LABEL)
 
 
 def slim_diamond(node: Node) -> Box:
@@ -176,16 +216,25 @@ def slim_diamond(node: Node) -> Box:
     return next((box for box in tried if box.width <= _SLIM), diamond(node, slope=_SLOPES[-1]))
 
 
-def _diamonds(label: str, slope: float) -> Iterable[tuple[float, tuple[TextLine, ...]]]:
+def _diamonds(label: str, slope: float) -> Iterator[tuple[float, tuple[TextLine, ...]]]:
     """The width of the diamond around `label`, for several ways to break it."""
-    step = line_height(TextRole.LABEL)
     least = widest_word(label, role=TextRole.LABEL, limit=_WIDEST_LINE)
-    for target in (64.0, 80.0, 96.0, 112.0, 128.0, 150.0, 180.0, 220.0, 260.0):
-        lines = wrap_evenly(label, role=TextRole.LABEL, width=max(target, least))
-        half = len(lines) * step / 2
-        corners = (max(half - at * step, (at + 1) * step - half) for at in range(len(lines)))
-        needs = [line.width + 2 * y / slope for line, y in zip(lines, corners, strict=True)]
-        yield round(max(needs) + 10.0, 2), lines
+    for room in (least, *(target for target in _DIAMOND_ROOMS if target > least)):
+        lines = wrap_evenly(label, role=TextRole.LABEL, width=max(room, _DIAMOND_ROOMS[0]))
+        yield _around(lines, slope), lines
+        if len(lines) < 2:
+            return
+
+
+def _around(lines: Sequence[TextLine], slope: float) -> float:
+    """The width of the diamond in which every corner of these lines is inside."""
+    step = line_height(TextRole.LABEL)
+    half = len(lines) * step / 2
+    need = 0.0
+    for at, line in enumerate(lines):
+        corner = max(half - at * step, (at + 1) * step - half)
+        need = max(need, line.width + 2 * corner / slope)
+    return round(need + 10.0, 2)
 
 
 def circle(node: Node) -> Box:
@@ -232,11 +281,14 @@ _EVEN = (
 def _even_heights(boxes: dict[str, Box]) -> dict[str, Box]:
     """Steps, and events among themselves, as high as the highest that is not far above others."""
     for kinds in _EVEN:
-        even = {ref: box for ref, box in boxes.items() if box.node.kind in kinds}
-        if even:
-            limit = 1.7 * median_low(box.height for box in even.values())
-            height = max(box.height for box in even.values() if box.height <= limit)
-            boxes |= {
-                ref: replace(box, height=max(height, box.height)) for ref, box in even.items()
-            }
+        even = [box for box in boxes.values() if box.node.kind in kinds]
+        height = _even_height([box.height for box in even])
+        low = (box for box in even if box.height < height)
+        boxes |= {box.node.ref: Box(box.node, box.width, height, box.texts) for box in low}
     return boxes
+
+
+def _even_height(heights: list[float]) -> float:
+    """The height that the others may take: the highest that is not far above the middle one."""
+    limit = 1.7 * median_low(heights) if heights else 0.0
+    return max((height for height in heights if height <= limit), default=0.0)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from playbookgen.layout.advance_widths import BLOCKS, DEFAULT
 
@@ -18,7 +19,7 @@ _WIDTHS = {
     for offset, width in enumerate(widths.split())
 }
 _NO_WIDTH = frozenset(["Mn", "Me", "Cf", "Cc", "Cs"])
-_BREAK_AFTER = frozenset("-/\u2010\u2013\u2014")
+BREAK_AFTER = "-/\u2010\u2013\u2014"
 # The Japanese rules of line breaking (kinsoku): what may not begin or end a line.
 _NOT_FIRST = frozenset(
     "、。，．・：；？！゛゜´｀¨ヽヾゝゞ々ー—…‥）］｝〕〉》」』】〙〗〟’”»%％℃°‰"
@@ -28,7 +29,21 @@ _NOT_FIRST = frozenset(
 _NOT_LAST = frozenset("（［｛〔〈《「『【〘〖〝‘“«｢([{￥＄£$#＃")
 
 
-def width_of(character: str) -> int:
+_Fact = TypeVar("_Fact")
+
+
+class _Facts(dict[str, _Fact]):
+    """What holds for each character, found out once: text is measured by lookups alone."""
+
+    def __init__(self, find: Callable[[str], _Fact]) -> None:
+        self._find = find
+
+    def __missing__(self, character: str) -> _Fact:
+        fact = self[character] = self._find(character)
+        return fact
+
+
+def _width_of(character: str) -> int:
     """The advance of one code point, in thousandths of the type size."""
     known = _WIDTHS.get(ord(character))
     if known is not None:
@@ -44,25 +59,49 @@ def width_of(character: str) -> int:
             return DEFAULT
 
 
-def graphemes(text: str) -> Iterator[str]:
+_advance = _Facts(_width_of).__getitem__
+
+
+def advance(text: str) -> int:
+    """The advance of a text on one line, in thousandths of the type size."""
+    return sum(map(_advance, text))
+
+
+def _is_joined(character: str) -> bool:
+    """Whether it may be part of a grapheme of several characters, besides its base."""
+    is_tone = "\U0001f3fb" <= character <= "\U0001f3ff"
+    return (
+        is_tone
+        or _is_flag_half(character)
+        or unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf")
+    )
+
+
+_joined = _Facts(_is_joined).__getitem__
+
+
+def graphemes(text: str) -> Sequence[str]:
     """The characters as people see them: a base with what is joined to it."""
-    cluster = ""
+    if not any(map(_joined, text)):
+        return text
+    clusters: list[str] = []
     for character in text:
-        if cluster and not _extends(cluster, character):
-            yield cluster
-            cluster = ""
-        cluster += character
-    if cluster:
-        yield cluster
+        if clusters and _extends(clusters[-1], character):
+            clusters[-1] += character
+        else:
+            clusters.append(character)
+    return clusters
 
 
 def _extends(cluster: str, character: str) -> bool:
-    if cluster[-1] == JOINER or _is_flag_half(character):
-        return cluster[-1] == JOINER or (_is_flag_half(cluster[-1]) and len(cluster) == 1)
-    if character == ZERO_WIDTH_SPACE or cluster[-1] == ZERO_WIDTH_SPACE:
+    last = cluster[-1]
+    if " " in (last, character):
         return False
-    is_tone = "\U0001f3fb" <= character <= "\U0001f3ff"
-    return is_tone or unicodedata.category(character) in ("Mn", "Me", "Mc", "Cf")
+    if last == JOINER or _is_flag_half(character):
+        return last == JOINER or (_is_flag_half(last) and len(cluster) == 1)
+    if ZERO_WIDTH_SPACE in (last, character):
+        return False
+    return _joined(character)
 
 
 def _is_flag_half(character: str) -> bool:
@@ -71,17 +110,24 @@ def _is_flag_half(character: str) -> bool:
 
 def may_break(before: str, left: str, right: str) -> bool:
     """Whether a line may end between the graphemes `left` and `right`; `before` stands first."""
+    if right == " ":
+        return False
     if left in (" ", ZERO_WIDTH_SPACE):
         return True
-    if right == " " or NO_BREAK_SPACE in (left, right):
+    if NO_BREAK_SPACE in (left, right):
         return False
-    if left[0] in _BREAK_AFTER:
+    if left[0] in BREAK_AFTER:
         return before[:1].isalnum() and right[0].isalpha()
     if left[-1] in _NOT_LAST or right[0] in _NOT_FIRST:
         return False
-    if _is_katakana(left[0]) and _is_katakana(right[0]):
+    return _may_part(left[0], right[0])
+
+
+def _may_part(left: str, right: str) -> bool:
+    """Whether a script without spaces may end a line between two characters."""
+    if _is_katakana(left) and _is_katakana(right):
         return False  # A loan word is read as one; it breaks only where it is wider than the box.
-    return _is_ideographic(left[0]) or _is_ideographic(right[0])
+    return _ideographic(left) or _ideographic(right)
 
 
 def _is_katakana(character: str) -> bool:
@@ -92,3 +138,19 @@ def _is_ideographic(character: str) -> bool:
     if "\uac00" <= character <= "\ud7a3":
         return False  # Korean breaks at its spaces.
     return _is_katakana(character) or unicodedata.east_asian_width(character) in "WF"
+
+
+_ideographic = _Facts(_is_ideographic).__getitem__
+
+
+def is_plainly_spaced(text: str) -> bool:
+    """Whether lines of it break at its spaces, hyphens and slashes alone, as in most scripts."""
+    return text.isascii() or not any(map(_special, text))
+
+
+def _is_special(character: str) -> bool:
+    """Whether it has rules of its own: joined ones and wide ones."""
+    return _is_joined(character) or _is_ideographic(character)
+
+
+_special = _Facts(_is_special).__getitem__

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
+from math import ceil, inf
 
-from playbookgen.layout.characters import NO_BREAK_SPACE, graphemes, may_break, width_of
-from playbookgen.layout.japanese import parts_word
+from playbookgen.layout.characters import advance
+from playbookgen.layout.pieces import Pieces, pieces_of, plain, within
 from playbookgen.model.diagram import LINE_HEIGHT, TEXT_SIZE, TextLine, TextRole
 
 _STEP = 2.0
+_MEMORY = 8192
+"""Texts of which widths and lines are kept: those of some maps, each asked for many times."""
 
 
-def plain(text: str) -> str:
-    """The text with tabs, line ends and runs of spaces as single spaces, none outside."""
-    # str.split() would also take the no-break and ideographic spaces.
-    spaced = "".join(
-        " " if character in "\t\n\v\f\r\x85\u2028\u2029" else character for character in text
-    )
-    return " ".join(piece for piece in spaced.split(" ") if piece)
-
-
-@cache
-def _advance(character: str) -> int:
-    return width_of(character)
-
-
+@lru_cache(_MEMORY)
 def measure(text: str, *, role: TextRole) -> float:
     """The width of `text` on one line, in px."""
-    return round(sum(map(_advance, plain(text))) * TEXT_SIZE[role] / 1000, 2)
+    return _in_px(advance(plain(text)), TEXT_SIZE[role])
+
+
+def _in_px(length: int, size: float) -> float:
+    return round(length * size / 1000, 2)
+
+
+def _reach(width: float, size: float) -> int:
+    """The longest advance that is within `width` px once it is rounded."""
+    reach = int((width + 0.01) * 1000 / size)
+    while round(reach * size / 1000, 2) > width:
+        reach -= 1
+    return reach
 
 
 def line_height(role: TextRole) -> float:
@@ -36,96 +37,96 @@ def line_height(role: TextRole) -> float:
     return TEXT_SIZE[role] * LINE_HEIGHT
 
 
+@lru_cache(_MEMORY)
+def widest_word(text: str, *, role: TextRole, limit: float) -> float:
+    """The widest part of `text` that no line break may divide, of those within `limit`."""
+    pieces, size = pieces_of(text), TEXT_SIZE[role]
+    widest = _in_px(pieces.widest, size)
+    if widest <= limit:
+        return widest
+    reach = _reach(limit, size)
+    return _in_px(max((need for need in pieces.needs if need <= reach), default=0), size)
+
+
 def wrap(
     text: str, *, role: TextRole, width: float, max_lines: int | None = None
 ) -> tuple[TextLine, ...]:
     """The lines of `text` in a box of `width`; the width gives way where lines run out."""
-    lines = _fill(text, role, width)
+    lines = _filled(text, role, width)
     while max_lines and len(lines) > max_lines:
         width *= 1.1
-        lines = _fill(text, role, width)
+        lines = _filled(text, role, width)
     return lines
 
 
+@lru_cache(_MEMORY)
+def _filled(text: str, role: TextRole, width: float) -> tuple[TextLine, ...]:
+    """Lines filled one after the other, as many pieces in each as fit."""
+    size = TEXT_SIZE[role]
+    reach = _reach(width, size)
+    pieces = within(pieces_of(text), reach)
+    return _lines(pieces, _starts(pieces, reach)[0], size)
+
+
+@lru_cache(_MEMORY)
 def wrap_evenly(text: str, *, role: TextRole, width: float) -> tuple[TextLine, ...]:
     """The lines of `text` in as few lines as `wrap` needs, but of like length."""
-    return _fill_evenly(text, role, width)
+    pieces, size = pieces_of(text), TEXT_SIZE[role]
+    reach = _reach(width, size)
+    if pieces.total <= reach:
+        return _one_line(text, role)
+    count = len(_starts(within(pieces, reach), reach)[0])
+    limit = width if pieces.widest > reach else inf
+    needed, lines = _evenly(text, role, count, limit)
+    return lines if needed < width else _filled(text, role, width)
 
 
-@lru_cache(maxsize=20_000)
-def _fill_evenly(text: str, role: TextRole, width: float) -> tuple[TextLine, ...]:
-    lines = _fill(text, role, width)
-    if len(lines) < 2:
-        return lines
-    narrow = max(measure(text, role=role) / len(lines), widest_word(text, role=role, limit=width))
-    while narrow < width:
-        even = _fill(text, role, narrow)
-        if len(even) == len(lines):
-            return even
-        narrow += _STEP
-    return lines
+@lru_cache(_MEMORY)
+def _one_line(text: str, role: TextRole) -> tuple[TextLine, ...]:
+    pieces = pieces_of(text)
+    return _lines(pieces, [0], TEXT_SIZE[role])
 
 
-@lru_cache(maxsize=20_000)
-def _fill(text: str, role: TextRole, width: float) -> tuple[TextLine, ...]:
-    """Lines filled one after the other, as many pieces in each as fit."""
-    lines: list[str] = []
-    current = ""
-    for piece in _divided(text, role, width):
-        if current and measure(current + piece, role=role) > width:
-            lines.append(current)
-            current = ""
-        if measure(piece, role=role) > width:
-            *full, piece = _split(piece, role, width)
-            lines.extend(full)
-        current += piece
-    if current:
-        lines.append(current)
-    return tuple(TextLine(line.strip(" "), measure(line, role=role)) for line in lines)
+@lru_cache(_MEMORY)
+def _evenly(
+    text: str, role: TextRole, count: int, limit: float
+) -> tuple[float, tuple[TextLine, ...]]:
+    """The least width, in steps, at which a text takes `count` lines, and these lines.
+
+    `limit` is the width of the box where words are wider than it.
+    """
+    pieces, size = pieces_of(text), TEXT_SIZE[role]
+    narrow = max(_in_px(pieces.total, size) / count, widest_word(text, role=role, limit=limit))
+    while narrow < limit:
+        reach = _reach(narrow, size)
+        fitting = within(pieces, reach)
+        starts, wanted = _starts(fitting, reach)
+        if len(starts) <= count:
+            return narrow, _lines(fitting, starts, size)
+        # Until the line that wants least more has it, all lines stay as they are.
+        steps = 1 if fitting.is_split else ceil((_in_px(wanted, size) - narrow) / _STEP)
+        narrow += _STEP * max(1, steps)
+    return limit, ()
 
 
-def _divided(text: str, role: TextRole, width: float) -> Iterator[str]:
-    """The words of a text; those wider than a line at whatever places it may break."""
-    for word in _pieces(text):
-        if measure(word, role=role) > width:
-            yield from _pieces(word, within_words=True)
-        else:
-            yield word
+def _starts(pieces: Pieces, reach: int) -> tuple[list[int], int]:
+    """The pieces that begin lines, and the least reach at which they would be others."""
+    starts, start, filled, wanted = [0], 0, 0, pieces.total
+    for at, need in enumerate(pieces.needs):
+        if filled + need > reach and at > start:
+            wanted = min(wanted, filled + need)
+            starts.append(at)
+            start, filled = at, 0
+        filled += pieces.advances[at]
+    return starts, wanted
 
 
-@lru_cache(maxsize=20_000)
-def _pieces(text: str, *, within_words: bool = False) -> tuple[str, ...]:
-    """The parts between which a line may break, each with the space after it."""
-    pieces: list[str] = []
-    before = left = ""
-    for grapheme in graphemes(text if within_words else plain(text)):
-        breaks = may_break(before, left, grapheme) if left else True
-        if breaks and (within_words or not left or not parts_word(before, left, grapheme)):
-            pieces.append(grapheme)
-        else:
-            pieces[-1] += grapheme
-        before, left = left, grapheme
-    return tuple(pieces)
-
-
-def _split(piece: str, role: TextRole, width: float) -> list[str]:
-    """A piece wider than its box, in parts: at no-break spaces, or else between graphemes."""
-    first, space, rest = piece.partition(NO_BREAK_SPACE)
-    if space and rest:
-        return [*_split(first + space, role, width), *_split(rest, role, width)]
-    parts = [""]
-    for grapheme in graphemes(piece):
-        if parts[-1] and measure(parts[-1] + grapheme, role=role) > width:
-            parts.append("")
-        parts[-1] += grapheme
-    return parts
-
-
-def widest_word(text: str, *, role: TextRole, limit: float) -> float:
-    """The widest part of `text` that no line break may divide, of those within `limit`."""
-    return max((width for width in _widths(text, role) if width <= limit), default=0.0)
-
-
-@lru_cache(maxsize=20_000)
-def _widths(text: str, role: TextRole) -> tuple[float, ...]:
-    return tuple(measure(piece, role=role) for piece in _pieces(text))
+def _lines(pieces: Pieces, starts: list[int], size: float) -> tuple[TextLine, ...]:
+    """The lines of which these pieces are the first."""
+    lines = []
+    for start, end in zip(starts, (*starts[1:], len(pieces.texts)), strict=True):
+        texts = pieces.texts[start:end]
+        if texts:
+            length = sum(pieces.advances[start : end - 1]) + pieces.lasts[end - 1]
+            lines.append(TextLine("".join(texts).rstrip(" "), round(length * size / 1000, 2)))
+    return tuple(lines)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playbookgen.layout.characters import graphemes
-from playbookgen.layout.text import measure, plain, wrap, wrap_evenly
+from playbookgen.layout.characters import advance, graphemes
+from playbookgen.layout.pieces import pieces_of, plain
+from playbookgen.layout.text import measure, widest_word, wrap, wrap_evenly
 from playbookgen.model.diagram import TextRole
 
 # Widths at 14 px, shaped, in DejaVu Sans, Liberation Sans and Noto Sans; Japanese in Noto Sans CJK.
@@ -126,6 +127,30 @@ def test_nothing_of_the_text_is_lost(text, width, break_lines) -> None:  # type:
     for line in lines:
         assert line.width == measure(line.text, role=TextRole.LABEL)
         assert line.width <= width or len(list(graphemes(line.text))) == 1
+
+
+WORDS = st.text("abж -/\u2013\u00a0\u200b日本をカ、\u0301", max_size=40)
+
+
+@given(WORDS, st.sampled_from([40.0, 64.0, 112.0, 172.0]))
+def test_even_lines_are_those_of_the_first_width_that_gives_so_few(text: str, width: float) -> None:
+    role = TextRole.LABEL
+    filled = wrap(text, role=role, width=width)
+    narrow = max(
+        measure(text, role=role) / max(1, len(filled)), widest_word(text, role=role, limit=width)
+    )
+    steps = takewhile(lambda room: room < width, (narrow + 2 * step for step in range(100)))
+    tried = (wrap(text, role=role, width=room) for room in steps)
+    even = [lines for lines in tried if len(lines) <= len(filled)]
+    expected = even[0] if even and len(filled) > 1 else filled
+    assert wrap_evenly(text, role=role, width=width) == expected
+
+
+@given(WORDS)
+def test_pieces_of_a_text_together_are_the_text(text: str) -> None:
+    pieces = pieces_of(text)
+    assert "".join(pieces.texts) == plain(text)
+    assert pieces.total == advance(plain(text))
 
 
 def squeezed(text: str) -> str:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class NodeKind(StrEnum):
+class _Kind(StrEnum):
+    """A closed list whose members are looked up by the thousand in every layout."""
+
+    __hash__ = str.__hash__  # Enum's own is a function of Python, and ten times as slow.
+
+
+class NodeKind(_Kind):
     """What a node stands for; themes give each kind its look."""
 
     START = "start"
@@ -60,7 +66,7 @@ class NodeKind(StrEnum):
     """A stage of the process to be that replaces nothing."""
 
 
-class Shape(StrEnum):
+class Shape(_Kind):
     """The outlines that maps are drawn with."""
 
     ROUNDED = "rounded"
@@ -113,7 +119,7 @@ SHAPE_BY_KIND = {
 }
 
 
-class EdgeKind(StrEnum):
+class EdgeKind(_Kind):
     """What an arrow or line stands for."""
 
     FORWARD = "forward"
@@ -126,7 +132,7 @@ class EdgeKind(StrEnum):
     """The same to what we have no influence on, or do not know."""
 
 
-class TextRole(StrEnum):
+class TextRole(_Kind):
     """What a text is for; themes give each role its colour."""
 
     LABEL = "label"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from playbookgen.model.diagram.kinds import (
     LINE_HEIGHT,
@@ -14,8 +15,7 @@ from playbookgen.model.diagram.kinds import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One line of text with the width that our own measuring gives it, in px."""
 
     text: str
