@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
-from playbookgen.model.diagram import Cell, LegendEntry, Matrix, Node, NodeKind, Row
+from playbookgen.model.diagram import NOBODY_TONE, Cell, LegendEntry, Matrix, Node, NodeKind, Row
 from playbookgen.model.playbook import Edition, Role, Stage
 from playbookgen.views.stage_columns import missing, runs, stage_heads, stage_numbers
+from playbookgen.views.tones import role_tones
 from playbookgen.views.view import View
 from playbookgen.views.wording import Words, listed, words_of
 
@@ -42,7 +44,11 @@ def draw(edition: Edition, subject: str) -> Matrix:
         raise KeyError(subject)
     words = words_of(edition)
     without = [stage for stage in edition.stages if not stage.raci.accountable]
-    rows = [_row(role, edition, words, has_teams=_has_teams(roles)) for role in _by_team(roles)]
+    tones = role_tones(edition)
+    rows = [
+        replace(_row(role, edition, words, has_teams=_has_teams(roles)), tone=tones[role.ref])
+        for role in _by_team(roles)
+    ]
     return Matrix(
         ref=SUBJECT,
         title=words["view_title"].format(kind=words["raci"], name=edition.title),
@@ -102,7 +108,8 @@ def _gap_row(edition: Edition, words: Words) -> Row:
         missing("roles.gaps", run, NodeKind.GAP, words["map_gap"], said, words)
         for run in runs(edition.stages, refs)
     )
-    return Row(Node("roles.gaps", NodeKind.FACT, said), cells, words["map_gaps"])
+    head = Node("roles.gaps", NodeKind.FACT, said)
+    return Row(head, cells, words["map_gaps"], NOBODY_TONE)
 
 
 def _legend(rows: list[Row], words: Words, *, has_gaps: bool) -> Iterator[LegendEntry]:

@@ -148,7 +148,7 @@ def test_even_lines_are_those_of_the_first_width_that_gives_so_few(text: str, wi
 
 @given(WORDS)
 def test_pieces_of_a_text_together_are_the_text(text: str) -> None:
-    pieces = pieces_of(text)
+    pieces = pieces_of(text, False)
     assert "".join(pieces.texts) == plain(text)
     assert pieces.total == advance(plain(text))
 

@@ -30,7 +30,7 @@ def lane_bands(
             width=round(width - 2 * MARGIN, 2),
             height=round(end - begin, 2),
             text=text if text.lines else None,
-            turn=at,
+            turn=at if lane.tone is None else lane.tone,
         )
 
 

@@ -58,6 +58,11 @@ def place_matrix(matrix: Matrix, *, width: float) -> PlacedDiagram:
     return with_legend(diagram, matrix.legend)
 
 
+def _tone(row: Row, turn: int) -> int:
+    """The fill of a row: its own on every map, or that of its group's turn."""
+    return turn if row.tone is None else row.tone
+
+
 class _Sheet:
     """What has been placed so far, from top to bottom."""
 
@@ -87,7 +92,7 @@ class _Sheet:
             if row.group != before:
                 turn, before = turn + 1, row.group
                 self._add_caption(row, f"{number + 1}.{at + 1}", turn, (first, last))
-            self._add_row(row, number, at, max(turn, 0))
+            self._add_row(row, number, at, _tone(row, max(turn, 0)))
 
     def _is_shown(self, row: Row, number: int) -> bool:
         """Whether a block shows the row: of several blocks those in which it has anything."""
@@ -169,7 +174,7 @@ class _Sheet:
         text = PlacedText(MARGIN + HEAD_PAD, 0.0, lines, TextRole.BAND, "start")
         height = text.height + 2 * _CAPTION_PAD
         placed = replace(text, y=round(self.y + height / 2, 2))
-        self._add_band(f"group.{ref}", height, turn, placed)
+        self._add_band(f"group.{ref}", height, _tone(row, turn), placed)
         if has_numbers:
             self.texts += shorts_of(self.matrix, self.frame, columns, placed.y)
         self.y += height
