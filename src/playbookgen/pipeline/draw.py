@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from playbookgen import publish, render
+from playbookgen.layout.header import with_header
 from playbookgen.model.diagram import PlacedDiagram
 from playbookgen.pipeline.asked import (
     check_language,
@@ -20,6 +21,7 @@ from playbookgen.pipeline.looks import named_theme, theme_of
 from playbookgen.pipeline.maps import placed_map
 from playbookgen.pipeline.workspace_maps import placed_workspace_map
 from playbookgen.problems import EngineError, Location, PlaybookgenError, Problem
+from playbookgen.views.heading import particulars
 
 UNKNOWN_FILE_TYPE = "PB803"
 NO_BRAND = "PB812"
@@ -50,6 +52,8 @@ class DrawOrder:
     """Of a PNG or a PDF's page; twice and once the map's size if left out."""
     fonts: tuple[Path, ...] = ()
     engine: str = "bundled"
+    has_title: bool = True
+    """Whether the map's title, version and date stand above it."""
 
 
 class Drawn(NamedTuple):
@@ -90,7 +94,9 @@ def _one(checked: Checked, order: DrawOrder) -> _Map:
     playbook, edition = edition_asked(checked, order.playbook, language=order.language)
     held, chosen = map_asked(edition, order.kind, sales_type=order.sales_type)
     placed = placed_map(held, chosen, width=order.width)
-    return _Map(placed, _theme(checked, order, edition.client), playbook.problems)
+    said = particulars(edition, title=placed.title)
+    titled = with_header(placed, said) if order.has_title else placed
+    return _Map(titled, _theme(checked, order, edition.client), playbook.problems)
 
 
 def _whole(checked: Checked, order: DrawOrder) -> _Map:
@@ -101,7 +107,8 @@ def _whole(checked: Checked, order: DrawOrder) -> _Map:
         raise usage(NEEDLESS_OPTION, "--sales-type is for maps of one playbook", cure)
     check_language("The workspace", checked.workspace.language, order.language)
     placed = placed_workspace_map(checked, kind, width=order.width)
-    return _Map(placed, _theme(checked, order, checked.workspace.owner or ""), checked.problems)
+    titled = with_header(placed) if order.has_title else placed
+    return _Map(titled, _theme(checked, order, checked.workspace.owner or ""), checked.problems)
 
 
 def _theme(checked: Checked, order: DrawOrder, client: str) -> render.Theme:

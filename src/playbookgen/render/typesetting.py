@@ -96,7 +96,7 @@ def _set(
     ppi: float | None,
 ) -> bytes:
     chosen = fonts_for(picture.text, named=fonts)
-    families = ", ".join(f"'{font.family}'" for font in chosen)
+    families = ", ".join(dict.fromkeys(f"'{font.family}'" for font in chosen))
     source = {
         "main.typ": _page(picture).encode(),
         "map.svg": _with_families(svg, families).encode(),
