@@ -19,10 +19,10 @@ FONTS = ("DejaVu Sans", "Liberation Sans", "Noto Sans")
 STACKS = {f"'{font}', '{JAPANESE}'": font for font in FONTS}
 WIDTH_SLACK = 0.12
 """By how much the natural width of a line may differ from ours."""
-BOLD_SLACK = 0.13
-"""The same of semibold lines: the bold faces of these fonts differ a little more."""
 SIGN_SLACK = 1.5
 """The same in px, for a bullet or a letter alone."""
+BOLD_WIDTH_SLACK, BOLD_SIGN_SLACK = 0.13, 2.5
+"""The same of semibold lines, and of numbers alone: the bold faces of these fonts differ more."""
 SMALLEST = min(TEXT_SIZE.values()) - 0.01
 
 WRITTEN_FAULTS = (
@@ -86,8 +86,9 @@ def faults(found: Mapping[str, Any]) -> Iterator[str]:
         for kind in WRITTEN_FAULTS:
             yield from (f"{kind} in {font}: {item}" for item in written[kind])
         for line in written["widths"]:
-            share = BOLD_SLACK if line["bold"] else WIDTH_SLACK
-            slack = max(share * line["ours"], SIGN_SLACK)
+            slack = max(WIDTH_SLACK * line["ours"], SIGN_SLACK)
+            if line["bold"]:
+                slack = max(BOLD_WIDTH_SLACK * line["ours"], BOLD_SIGN_SLACK)
             if abs(line["natural"] - line["ours"]) > slack:
                 yield f"width in {font}: {line}"
     if found["smallestText"] is not None and found["smallestText"] < SMALLEST:

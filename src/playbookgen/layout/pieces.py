@@ -16,7 +16,7 @@ from playbookgen.layout.characters import (
     is_plainly_spaced,
     may_break,
 )
-from playbookgen.layout.japanese import parts_word
+from playbookgen.layout.japanese import loan_words, parts_word
 
 _LINE_ENDS = str.maketrans(dict.fromkeys("\t\n\v\f\r\x85\u2028\u2029", " "))
 _ENDS = re.compile(f"[ {re.escape(BREAK_AFTER)}](?!\\Z)")
@@ -100,6 +100,11 @@ def _phrases(text: str, *, within_words: bool = False) -> list[str]:
     return pieces
 
 
+def _within_words(word: str) -> list[str]:
+    """The parts of a word between which a line may end where it is wider than its box."""
+    return [part for whole in loan_words(word) for part in _phrases(whole, within_words=True)]
+
+
 def within(pieces: Pieces, reach: int) -> Pieces:
     """The pieces of a text, those divided that are longer than a line."""
     if pieces.widest <= reach:
@@ -112,7 +117,7 @@ def _divided(pieces: Pieces, reach: int) -> Pieces:
     """The words of a text; those longer than a line at whatever places it may break."""
     finer: list[str] = []
     for word, need in zip(pieces.texts, pieces.needs, strict=True):
-        finer += _phrases(word, within_words=True) if need > reach else [word]
+        finer += _within_words(word) if need > reach else [word]
     divided = _measured(tuple(finer), is_bold=pieces.is_bold)
     return divided if divided.widest <= reach else _split(divided, reach)
 
