@@ -1,7 +1,10 @@
-"""Writes layout/advance_widths.py from the tables of the three sans-serif fonts given.
+r"""Writes layout/advance_widths.py from the tables of the three sans-serif fonts given.
 
-Usage: python tools/advance_widths.py FONT FONT FONT > src/playbookgen/layout/advance_widths.py
-The fonts meant are Noto Sans, DejaVu Sans and Liberation Sans, regular.
+Usage: python tools/advance_widths.py FONT FONT FONT BOLD BOLD BOLD \
+    > src/playbookgen/layout/advance_widths.py
+The fonts meant are Noto Sans, DejaVu Sans and Liberation Sans, regular and bold. Semibold text is
+measured by the bold ones: browsers take these where a family has no semibold face, as two of the
+three have none, and where there is one it is a little narrower only.
 """
 
 from __future__ import annotations
@@ -34,11 +37,10 @@ between the narrowest and the widest of the three, so that text set in any of th
 """
 
 from __future__ import annotations
-
-BLOCKS = {'''
+'''
 FOOTER = '''}}
-"""Runs of widths by the code point that each begins with."""
-DEFAULT = {default}
+"""Runs of widths of {weight} faces by the code point that each begins with."""
+{default_name} = {default}
 """For any other character: the middle of the widths of small letters."""
 '''
 
@@ -79,21 +81,33 @@ def runs(widths: dict[int, int]) -> Iterator[list[int]]:
     yield run
 
 
-def main() -> None:
-    """The module, on standard output."""
-    widths = blend(advances(path) for path in sys.argv[1:])
-    lines = [HEADER]
+def table(prefix: str, weight: str, widths: dict[int, int]) -> Iterator[str]:
+    """The lines of one table and of what holds for all other characters."""
+    yield f"{prefix}BLOCKS = {{"
     for run in runs(widths):
         numbers = [str(widths[point]) for point in run]
         rows = [" ".join(numbers[at : at + 20]) for at in range(0, len(numbers), 20)]
         if len(rows) == 1:
-            lines.append(f'    0x{run[0]:04X}: "{rows[0]}",')
+            yield f'    0x{run[0]:04X}: "{rows[0]}",'
         else:
-            lines.append(f'    0x{run[0]:04X}: """')
-            lines.extend(f"        {row}" for row in rows)
-            lines.append('    """,')
+            yield f'    0x{run[0]:04X}: """'
+            yield from (f"        {row}" for row in rows)
+            yield '    """,'
     small = [widths[point] for point in range(ord("a"), ord("z") + 1)]
-    lines.append(FOOTER.format(default=round(sum(small) / len(small))).rstrip("\n"))
+    default = round(sum(small) / len(small))
+    said = FOOTER.format(weight=weight, default_name=f"{prefix}DEFAULT", default=default)
+    yield said.rstrip("\n")
+
+
+def main() -> None:
+    """The module, on standard output."""
+    fonts = [advances(path) for path in sys.argv[1:]]
+    half = len(fonts) // 2
+    lines = [
+        HEADER,
+        *table("", "regular", blend(fonts[:half])),
+        *table("BOLD_", "bold", blend(fonts[half:])),
+    ]
     sys.stdout.write("\n".join(lines) + "\n")
 
 

@@ -20,7 +20,7 @@ from bench.layout.palette_png import reduced
 from playbookgen.layout import place
 from playbookgen.model.diagram import Diagram, PlacedDiagram
 from playbookgen.pipeline import check
-from playbookgen.pipeline.maps import map_names
+from playbookgen.pipeline.map_names import map_names
 from playbookgen.views import VIEW_BY_KIND
 from tests.browser.conftest import FLAGS
 from tests.browser.layout_audit import pictures

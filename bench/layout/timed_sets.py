@@ -16,7 +16,7 @@ from bench.layout.own import PAGE, UNLIMITED
 from bench.layout.timing import Times, dot_seconds, place_timed, place_within
 from playbookgen.model.diagram import Diagram, Flowchart
 from playbookgen.pipeline import check
-from playbookgen.pipeline.maps import map_names
+from playbookgen.pipeline.map_names import map_names
 from playbookgen.render import pages
 from playbookgen.views import VIEW_BY_KIND
 from tests.layouts.dense_flowcharts import dense_flowcharts

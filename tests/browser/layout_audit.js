@@ -533,8 +533,10 @@
   }
 
   function widths(ours) {
-    return Array.from(ours, ([text, width]) =>
-      ({ text: text.textContent, ours: width, natural: text.getComputedTextLength() }));
+    return Array.from(ours, ([text, width]) => ({
+      text: text.textContent, ours: width, natural: text.getComputedTextLength(),
+      bold: text.hasAttribute("font-weight"),
+    }));
   }
 
   function connect(scene, options) {

@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,41 @@ def test_a_brand_that_nobody_stated_is_said_with_its_cure(draw: Draw, workspace:
     assert "playbookgen.yaml" in problem.cure
 
 
+def texts_of(svg: bytes) -> list[str]:
+    return [unescape(text) for text in re.findall(r"<text[^>]*>([^<]*)</text>", svg.decode())]
+
+
+def test_a_file_says_what_it_shows_and_which_version_unless_told_not_to(
+    draw: Draw, workspace: Path
+) -> None:
+    stated = PLAYBOOK.replace(
+        "title: Sales\n",
+        "title: Sales <b>& more</b>\nversion: '1.4'\neffective: 2026-03-01\n",
+        1,
+    )
+    (workspace / "playbooks/sales/playbook.yaml").write_text(stated, encoding="utf-8")
+    header = [
+        "Process map: Sales <b>& more</b>",
+        "Acme · Version 1.4 · draft · In force from 1\u00a0March 2026",
+    ]
+    assert [text for text in texts_of(draw()) if text in header] == header
+    bare = draw(has_title=False)
+    assert not set(header) & set(texts_of(bare))
+    assert height_of(draw()) > height_of(bare)
+
+
+def test_a_map_of_the_whole_workspace_has_a_title_too(workspace: Path) -> None:
+    output = workspace / "all.svg"
+    pipeline.draw(workspace, pipeline.DrawOrder("", "portfolio", output))
+    assert any("Own" in text for text in texts_of(output.read_bytes()))
+
+
+def height_of(svg: bytes) -> float:
+    found = re.search(rb' height="([\d.]+)"', svg)
+    assert found
+    return float(found.group(1))
+
+
 def width_of(svg: bytes) -> float:
     found = re.search(rb' width="([\d.]+)"', svg)
     assert found
@@ -189,15 +225,30 @@ def test_a_font_of_the_workspace_that_is_none_stops_a_picture_but_no_svg(
 
 
 @needs_latin
-def test_a_font_of_the_workspace_is_used(draw: Draw, workspace: Path) -> None:
+def test_the_fonts_of_the_workspace_are_used(draw: Draw, workspace: Path) -> None:
+    from playbookgen.render.fonts import fonts_for, strong_faces
+
+    usual = fonts_for("x")
+    without = draw("png")
+    faces = (*usual, *strong_faces(usual))
+    for number, face in enumerate(faces):
+        (workspace / f"own{number}.ttf").write_bytes(face.path.read_bytes())
+    settings = workspace / "playbookgen.yaml"
+    named = ", ".join(f"own{number}.ttf" for number in range(len(faces)))
+    settings.write_text(f"{SETTINGS}fonts: [{named}]\n", encoding="utf-8")
+    assert draw("png") == without
+
+
+@needs_latin
+def test_names_are_set_in_the_regular_face_where_no_other_is_named(
+    draw: Draw, workspace: Path
+) -> None:
     from playbookgen.render.fonts import fonts_for
 
     (usual,) = fonts_for("x")
-    without = draw("png")
-    (workspace / "own.ttf").write_bytes(usual.path.read_bytes())
-    settings = workspace / "playbookgen.yaml"
-    settings.write_text(SETTINGS + "fonts: [own.ttf]\n", encoding="utf-8")
-    assert draw("png") == without
+    assert draw("pdf", fonts=(usual.path,))
+    (page,) = PdfReader(workspace / "map.pdf").pages
+    assert "Call" in page.extract_text()
 
 
 @pytest.fixture

@@ -59,6 +59,12 @@ from playbookgen.problems import ExitCode, PlaybookgenError, UsageError
     multiple=True,
     help="A font file for PNG and PDF; may be given several times.",
 )
+@click.option(
+    "--title/--no-title",
+    "has_title",
+    default=True,
+    help="Title, client, version, status and date above the map; they are there if left out.",
+)
 @click.option("--watch", is_flag=True, help="Draw again at each change, until Ctrl-C.")
 @ENGINE
 @common_options

@@ -45,6 +45,12 @@ _DIAMOND_ROOMS = (64.0, 80.0, 96.0, 112.0, 128.0, 150.0, 180.0, 220.0, 260.0)
 _CAPTION_WIDTH = 76.0
 _MEMORY = 4096
 """Texts in boxes that are kept: layouts ask for the same ones at some widths, many times."""
+_LABEL_ROLE = {
+    NodeKind.STAGE: TextRole.NAME,
+    NodeKind.TASK: TextRole.NAME,
+    NodeKind.DECISION: TextRole.QUESTION,
+    NodeKind.HANDOVER: TextRole.QUESTION,
+}
 TERMINALS = frozenset([NodeKind.END, NodeKind.WON, NodeKind.LOST, NodeKind.NURTURING])
 CIRCLES = frozenset([Shape.CIRCLE, Shape.DOUBLE_CIRCLE])
 
@@ -120,7 +126,7 @@ def _box(node: Node, width: float) -> Box:
             return pill(node, width=width)
         case _ if node.kind in TERMINALS:
             natural = max(
-                measure(node.label, role=TextRole.LABEL), measure(node.note, role=TextRole.NOTE)
+                measure(node.label, role=label_role(node)), measure(node.note, role=TextRole.NOTE)
             )
             return rectangle(node, width=min(width, max(96.0, natural + 2 * PAD_X)))
         case _:
@@ -143,9 +149,14 @@ def pill(node: Node, *, width: float) -> Box:
     return Box(node, round(text.width + 2 * PAD_Y, 2), round(text.height + PAD_Y, 2), (text,))
 
 
-def rectangle(node: Node, *, width: float, role: TextRole = TextRole.LABEL) -> Box:
+def label_role(node: Node) -> TextRole:
+    """What the words of a node are on a flowchart: names of steps stand out, questions do not."""
+    return _LABEL_ROLE.get(node.kind, TextRole.LABEL)
+
+
+def rectangle(node: Node, *, width: float) -> Box:
     """A box of the given width: label, statements and small print, one below the other."""
-    blocks = _blocks(node.label, node.items, node.note, width - 2 * PAD_X, role)
+    blocks = _blocks(node.label, node.items, node.note, width - 2 * PAD_X, label_role(node))
     height, texts = _stacked(blocks)
     return Box(node, width, max(LEAST_HEIGHT, height + 2 * PAD_Y), texts)
 
@@ -207,7 +218,7 @@ def diamond(node: Node, *, slope: float = _SLOPES[0]) -> Box:
 def _diamond(label: str, slope: float) -> tuple[float, PlacedText]:
     """The width of the least diamond around `label`, and its text."""
     width, lines = min(_diamonds(label, slope), key=itemgetter(0))
-    return width, PlacedText(0, 0, lines, TextRole.LABEL)
+    return width, PlacedText(0, 0, lines, TextRole.QUESTION)
 
 
 def slim_diamond(node: Node) -> Box:
@@ -218,9 +229,9 @@ def slim_diamond(node: Node) -> Box:
 
 def _diamonds(label: str, slope: float) -> Iterator[tuple[float, tuple[TextLine, ...]]]:
     """The width of the diamond around `label`, for several ways to break it."""
-    least = widest_word(label, role=TextRole.LABEL, limit=_WIDEST_LINE)
+    least = widest_word(label, role=TextRole.QUESTION, limit=_WIDEST_LINE)
     for room in (least, *(target for target in _DIAMOND_ROOMS if target > least)):
-        lines = wrap_evenly(label, role=TextRole.LABEL, width=max(room, _DIAMOND_ROOMS[0]))
+        lines = wrap_evenly(label, role=TextRole.QUESTION, width=max(room, _DIAMOND_ROOMS[0]))
         yield _around(lines, slope), lines
         if len(lines) < 2:
             return
@@ -228,7 +239,7 @@ def _diamonds(label: str, slope: float) -> Iterator[tuple[float, tuple[TextLine,
 
 def _around(lines: Sequence[TextLine], slope: float) -> float:
     """The width of the diamond in which every corner of these lines is inside."""
-    step = line_height(TextRole.LABEL)
+    step = line_height(TextRole.QUESTION)
     half = len(lines) * step / 2
     need = 0.0
     for at, line in enumerate(lines):
@@ -262,12 +273,12 @@ def _before(width: float) -> float:
 
 def _unbroken(node: Node) -> float:
     notes = [measure(part, role=TextRole.NOTE) for part in node.note.split("\n")]
-    return max(measure(node.label, role=TextRole.LABEL), *notes)
+    return max(measure(node.label, role=label_role(node)), *notes)
 
 
 def even_width(nodes: Iterable[Node]) -> float:
     """The least of the even widths in which every word of the labels stands unbroken."""
-    words = (widest_word(node.label, role=TextRole.LABEL, limit=_WIDEST_LINE) for node in nodes)
+    words = (widest_word(node.label, role=label_role(node), limit=_WIDEST_LINE) for node in nodes)
     need = max(words, default=0.0) + 2 * PAD_X
     return next((width for width in WIDTHS if width >= need), WIDTHS[-1])
 

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from playbookgen.layout.advance_widths import BLOCKS, DEFAULT
+from playbookgen.layout.advance_widths import BLOCKS, BOLD_BLOCKS, BOLD_DEFAULT, DEFAULT
 
 FULL = 1000
 HALF = 500
 JOINER = "\u200d"
 ZERO_WIDTH_SPACE = "\u200b"
 NO_BREAK_SPACE = "\u00a0"
-_WIDTHS = {
-    first + offset: int(width)
-    for first, widths in BLOCKS.items()
-    for offset, width in enumerate(widths.split())
-}
 _NO_WIDTH = frozenset(["Mn", "Me", "Cf", "Cc", "Cs"])
 BREAK_AFTER = "-/\u2010\u2013\u2014"
 # The Japanese rules of line breaking (kinsoku): what may not begin or end a line.
@@ -43,28 +38,33 @@ class _Facts(dict[str, _Fact]):
         return fact
 
 
-def _width_of(character: str) -> int:
-    """The advance of one code point, in thousandths of the type size."""
-    known = _WIDTHS.get(ord(character))
-    if known is not None:
-        return known
-    if unicodedata.category(character) in _NO_WIDTH:
-        return 0
-    match unicodedata.east_asian_width(character):
-        case "W" | "F":
-            return FULL
-        case "H":
-            return HALF
-        case _:
-            return DEFAULT
+def _advances(blocks: Mapping[int, str], default: int) -> Callable[[str], int]:
+    """What gives the advance of one code point, in thousandths of the type size."""
+
+    def find(character: str) -> int:
+        if unicodedata.category(character) in _NO_WIDTH:
+            return 0
+        match unicodedata.east_asian_width(character):
+            case "W" | "F":
+                return FULL
+            case "H":
+                return HALF
+            case _:
+                return default
+
+    found = _Facts(find)
+    for first, widths in blocks.items():
+        found |= {chr(first + at): int(width) for at, width in enumerate(widths.split())}
+    return found.__getitem__
 
 
-_advance = _Facts(_width_of).__getitem__
+_regular = _advances(BLOCKS, DEFAULT)
+_bold = _advances(BOLD_BLOCKS, BOLD_DEFAULT)
 
 
-def advance(text: str) -> int:
+def advance(text: str, *, is_bold: bool = False) -> int:
     """The advance of a text on one line, in thousandths of the type size."""
-    return sum(map(_advance, text))
+    return sum(map(_bold if is_bold else _regular, text))
 
 
 def _is_joined(character: str) -> bool:

@@ -6,6 +6,7 @@ and end in hiragana, so that a line ends well where the script changes. No dicti
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 
 _PREFIXES = frozenset("おご")
@@ -14,6 +15,17 @@ _STEM_ENDS = frozenset("りいきちみけせびぎえげめれしわ")
 """Between two Chinese characters they end the first verb of a compound, as in 引き継ぐ."""
 _PARTICLES_AFTER = frozenset("はもでかがをにとのへやよねばつお")
 """What may follow `に` or `を` as part of the same particle."""
+
+
+_LOAN_JOINT = re.compile(
+    "(?<=[ァ-ヺー][ァ-ヺー][アカガサザタダナハバパマャラワ]ー)(?=[ア-ンヴ][ァ-ヺー]{2})(?![ァィゥェォッャュョヮン])"
+)
+"""Between loan words of which the first ends as English words in -er do: カスタマー|サクセス."""
+
+
+def loan_words(word: str) -> list[str]:
+    """The parts of a compound of loan words, where their endings tell; else the word itself."""
+    return _LOAN_JOINT.split(word)
 
 
 class _Script(Enum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from re import Match
 from typing import NamedTuple
@@ -16,12 +16,12 @@ from playbookgen.layout.characters import (
     is_plainly_spaced,
     may_break,
 )
-from playbookgen.layout.japanese import parts_word
+from playbookgen.layout.japanese import loan_words, parts_word
 
 _LINE_ENDS = str.maketrans(dict.fromkeys("\t\n\v\f\r\x85\u2028\u2029", " "))
 _ENDS = re.compile(f"[ {re.escape(BREAK_AFTER)}](?!\\Z)")
 _INNER_SPACE = re.compile(f"{NO_BREAK_SPACE} ?(?! ?\\Z)")
-_SPACE = advance(" ")
+_SPACES = advance(" "), advance(" ", is_bold=True)
 _MEMORY = 2048
 _ALONE = 1 << 40
 """What a piece needs that begins a line whatever stands before: more room than there is."""
@@ -42,6 +42,8 @@ class Pieces(NamedTuple):
     """The advance of all on one line."""
     widest: int
     """The most that one of them needs."""
+    is_bold: bool
+    """Which of the two weights the advances hold for."""
     is_split: bool = False
     """Whether some were divided where no line should end."""
 
@@ -55,21 +57,22 @@ def plain(text: str) -> str:
 
 
 @lru_cache(_MEMORY)
-def pieces_of(text: str) -> Pieces:
+def pieces_of(text: str, is_bold: bool) -> Pieces:
     """The words of a text."""
     spaced = plain(text)
-    return _measured(_words(spaced) if is_plainly_spaced(spaced) else _phrases(spaced))
+    words = _words(spaced) if is_plainly_spaced(spaced) else _phrases(spaced)
+    return _measured(tuple(words), is_bold=is_bold)
 
 
-def _measured(texts: Iterable[str]) -> Pieces:
-    texts = tuple(texts)
-    advances = tuple(map(advance, texts))
+def _measured(texts: tuple[str, ...], *, is_bold: bool) -> Pieces:
+    advances = tuple([advance(text, is_bold=is_bold) for text in texts])
+    space = _SPACES[is_bold]
     lasts = tuple(
-        length - _SPACE if text[-1] == " " else length
+        length - space if text[-1] == " " else length
         for text, length in zip(texts, advances, strict=True)
     )
     total = sum(advances[:-1]) + sum(lasts[-1:])
-    return Pieces(texts, advances, lasts, lasts, total, max(lasts, default=0))
+    return Pieces(texts, advances, lasts, lasts, total, max(lasts, default=0), is_bold)
 
 
 def _words(text: str) -> Iterator[str]:
@@ -97,21 +100,25 @@ def _phrases(text: str, *, within_words: bool = False) -> list[str]:
     return pieces
 
 
+def _within_words(word: str) -> list[str]:
+    """The parts of a word between which a line may end where it is wider than its box."""
+    return [part for whole in loan_words(word) for part in _phrases(whole, within_words=True)]
+
+
 def within(pieces: Pieces, reach: int) -> Pieces:
     """The pieces of a text, those divided that are longer than a line."""
     if pieces.widest <= reach:
         return pieces
-    return _divided(pieces.texts, reach)
+    return _divided(pieces, reach)
 
 
 @lru_cache(_MEMORY)
-def _divided(words: tuple[str, ...], reach: int) -> Pieces:
+def _divided(pieces: Pieces, reach: int) -> Pieces:
     """The words of a text; those longer than a line at whatever places it may break."""
     finer: list[str] = []
-    for word in words:
-        is_long = advance(word.rstrip(" ")) > reach
-        finer += _phrases(word, within_words=True) if is_long else [word]
-    divided = _measured(finer)
+    for word, need in zip(pieces.texts, pieces.needs, strict=True):
+        finer += _within_words(word) if need > reach else [word]
+    divided = _measured(tuple(finer), is_bold=pieces.is_bold)
     return divided if divided.widest <= reach else _split(divided, reach)
 
 
@@ -120,22 +127,24 @@ def _split(pieces: Pieces, reach: int) -> Pieces:
     parts: list[str] = []
     needs: list[int] = []
     for text, need in zip(pieces.texts, pieces.needs, strict=True):
-        split = list(_parts_of_long(text, reach)) if need > reach else [text]
+        split = list(_parts_of_long(text, reach, pieces.is_bold)) if need > reach else [text]
         parts += split
         needs += [_ALONE] * len(split) if need > reach else [need]
-    return _measured(parts)._replace(needs=tuple(needs), is_split=True)
+    measured = _measured(tuple(parts), is_bold=pieces.is_bold)
+    return measured._replace(needs=tuple(needs), is_split=True)
 
 
-def _parts_of_long(piece: str, reach: int) -> Iterator[str]:
+def _parts_of_long(piece: str, reach: int, is_bold: bool) -> Iterator[str]:
     """A piece longer than its line, in parts: at no-break spaces, or else between graphemes."""
     if inner := _INNER_SPACE.search(piece):
-        yield from _parts_of_long(piece[: inner.end()], reach)
-        yield from _parts_of_long(piece[inner.end() :], reach)
+        yield from _parts_of_long(piece[: inner.end()], reach, is_bold)
+        yield from _parts_of_long(piece[inner.end() :], reach, is_bold)
         return
     part = ""
     for grapheme in graphemes(piece):
-        if part and grapheme != " " and advance(part) + advance(grapheme) > reach:
+        longer = part + grapheme
+        if part and grapheme != " " and advance(longer, is_bold=is_bold) > reach:
             yield part
-            part = ""
-        part += grapheme
+            longer = grapheme
+        part = longer
     yield part

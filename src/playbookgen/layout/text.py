@@ -1,4 +1,4 @@
-"""Text in boxes: how wide it is, and how it breaks into lines; all type is of regular weight."""
+"""Text in boxes: how wide it is, and how it breaks into lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from math import ceil, inf
 
 from playbookgen.layout.characters import advance
 from playbookgen.layout.pieces import Pieces, pieces_of, plain, within
-from playbookgen.model.diagram import LINE_HEIGHT, TEXT_SIZE, TextLine, TextRole
+from playbookgen.model.diagram import LINE_HEIGHT, STRONG_ROLES, TEXT_SIZE, TextLine, TextRole
 
 _STEP = 2.0
 _MEMORY = 8192
@@ -17,7 +17,7 @@ _MEMORY = 8192
 @lru_cache(_MEMORY)
 def measure(text: str, *, role: TextRole) -> float:
     """The width of `text` on one line, in px."""
-    return _in_px(advance(plain(text)), TEXT_SIZE[role])
+    return _in_px(advance(plain(text), is_bold=role in STRONG_ROLES), TEXT_SIZE[role])
 
 
 def _in_px(length: int, size: float) -> float:
@@ -40,7 +40,7 @@ def line_height(role: TextRole) -> float:
 @lru_cache(_MEMORY)
 def widest_word(text: str, *, role: TextRole, limit: float) -> float:
     """The widest part of `text` that no line break may divide, of those within `limit`."""
-    pieces, size = pieces_of(text), TEXT_SIZE[role]
+    pieces, size = pieces_of(text, role in STRONG_ROLES), TEXT_SIZE[role]
     widest = _in_px(pieces.widest, size)
     if widest <= limit:
         return widest
@@ -64,14 +64,14 @@ def _filled(text: str, role: TextRole, width: float) -> tuple[TextLine, ...]:
     """Lines filled one after the other, as many pieces in each as fit."""
     size = TEXT_SIZE[role]
     reach = _reach(width, size)
-    pieces = within(pieces_of(text), reach)
+    pieces = within(pieces_of(text, role in STRONG_ROLES), reach)
     return _lines(pieces, _starts(pieces, reach)[0], size)
 
 
 @lru_cache(_MEMORY)
 def wrap_evenly(text: str, *, role: TextRole, width: float) -> tuple[TextLine, ...]:
     """The lines of `text` in as few lines as `wrap` needs, but of like length."""
-    pieces, size = pieces_of(text), TEXT_SIZE[role]
+    pieces, size = pieces_of(text, role in STRONG_ROLES), TEXT_SIZE[role]
     reach = _reach(width, size)
     if pieces.total <= reach:
         return _one_line(text, role)
@@ -83,7 +83,7 @@ def wrap_evenly(text: str, *, role: TextRole, width: float) -> tuple[TextLine, .
 
 @lru_cache(_MEMORY)
 def _one_line(text: str, role: TextRole) -> tuple[TextLine, ...]:
-    pieces = pieces_of(text)
+    pieces = pieces_of(text, role in STRONG_ROLES)
     return _lines(pieces, [0], TEXT_SIZE[role])
 
 
@@ -95,7 +95,7 @@ def _evenly(
 
     `limit` is the width of the box where words are wider than it.
     """
-    pieces, size = pieces_of(text), TEXT_SIZE[role]
+    pieces, size = pieces_of(text, role in STRONG_ROLES), TEXT_SIZE[role]
     narrow = max(_in_px(pieces.total, size) / count, widest_word(text, role=role, limit=limit))
     while narrow < limit:
         reach = _reach(narrow, size)

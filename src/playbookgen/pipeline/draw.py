@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from playbookgen import layout, publish, render
+from playbookgen.layout.header import with_header
 from playbookgen.model.diagram import Diagram, PlacedDiagram
 from playbookgen.pipeline.asked import (
     check_language,
@@ -35,6 +36,7 @@ from playbookgen.problems import (
     Severity,
     sort_problems,
 )
+from playbookgen.views.heading import particulars
 
 UNKNOWN_FILE_TYPE = "PB803"
 NO_BRAND = "PB812"
@@ -65,6 +67,8 @@ class DrawOrder:
     """Of a PNG or a PDF's page; twice and once the map's size if left out."""
     fonts: tuple[Path, ...] = ()
     engine: str = "bundled"
+    has_title: bool = True
+    """Whether the map's title, version and date stand above it."""
 
 
 class Drawn(NamedTuple):
@@ -106,9 +110,11 @@ def _one(checked: Checked, order: DrawOrder) -> _Map:
     playbook, edition = edition_asked(checked, order.playbook, language=order.language)
     held, chosen = map_asked(edition, order.kind, sales_type=order.sales_type)
     origin = origin_of(held, chosen, checked.sources)
-    placed, said = _placed(origin, diagram_of(held, chosen), width=order.width)
+    placed, found = _placed(origin, diagram_of(held, chosen), width=order.width)
+    if order.has_title:
+        placed = with_header(placed, particulars(edition, title=placed.title))
     theme = _theme(checked, order, edition.client)
-    return _Map(placed, theme, tuple(sort_problems([*playbook.problems, *said])))
+    return _Map(placed, theme, tuple(sort_problems([*playbook.problems, *found])))
 
 
 def _whole(checked: Checked, order: DrawOrder) -> _Map:
@@ -119,9 +125,11 @@ def _whole(checked: Checked, order: DrawOrder) -> _Map:
         raise usage(NEEDLESS_OPTION, "--sales-type is for maps of one playbook", cure)
     check_language("The workspace", checked.workspace.language, order.language)
     diagram = workspace_diagram(checked, kind)
-    placed, said = _placed(workspace_origin(kind), diagram, width=order.width)
+    placed, found = _placed(workspace_origin(kind), diagram, width=order.width)
+    if order.has_title:
+        placed = with_header(placed)
     theme = _theme(checked, order, checked.workspace.owner or "")
-    return _Map(placed, theme, tuple(sort_problems([*checked.problems, *said])))
+    return _Map(placed, theme, tuple(sort_problems([*checked.problems, *found])))
 
 
 def _placed(

@@ -52,8 +52,10 @@ def _colours(fill: str, line: str) -> Attributes:
 
 def edge_looks(placed: PlacedDiagram, edge: PlacedEdge, theme: Theme) -> Attributes:
     """An edge's colour, width and dashes, and its text at its place."""
-    stroke = theme.lines[edge.kind]
-    looks = {"color": theme.light.edges[edge.kind], "penwidth": number(stroke.width)}
+    light = theme.light
+    stroke = theme.main if edge.is_main else theme.lines[edge.kind]
+    colour = light.accent if edge.is_main else light.edges[edge.kind]
+    looks = {"color": colour, "penwidth": number(stroke.width)}
     if stroke.dash:
         looks["style"] = "dashed"
     if edge.text:

@@ -12,8 +12,8 @@ from playbookgen.render.numbers import number
 ELEMENTS = frozenset({"svg", "g", "a", "title", "desc", "style", "rect", "path", "ellipse", "text"})
 ATTRIBUTES = frozenset(  # one text, since a list of these would take a page
     """xmlns id class lang xml:lang xml:space viewBox width height role aria-labelledby
-    aria-hidden href x y rx ry cx cy d text-anchor font-size font-family textLength lengthAdjust
-    fill stroke stroke-width stroke-dasharray stroke-linejoin stroke-linecap""".split()  # noqa: SIM905 # words are easier to read than a list
+    aria-hidden href x y rx ry cx cy d text-anchor font-size font-weight font-family textLength
+    lengthAdjust fill stroke stroke-width stroke-dasharray stroke-linejoin stroke-linecap""".split()  # noqa: SIM905 # words are easier to read than a list
 )
 Attributes = Mapping[str, str | float]
 

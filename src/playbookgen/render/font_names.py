@@ -7,6 +7,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+STRONG_BY_STEM = {
+    "DejaVuSans": ("DejaVuSans-Bold",),
+    "segoeui": ("seguisb", "segoeuib"),
+    "arial": ("arialbd",),
+    "Arial": ("Arial Bold",),
+}
+"""The semibold or bold faces of fonts whose names do not end in the weight."""
 PREFERRED = (
     "NotoSans-Regular",
     "NotoSans[wght]",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from fontTools.ttLib import TTCollection, TTFont
 
 from playbookgen.render.failures import font_missing, font_unusable
-from playbookgen.render.font_names import PREFERRED, font_folders, script_of
+from playbookgen.render.font_names import PREFERRED, STRONG_BY_STEM, font_folders, script_of
 
 # It tells the terminal of every oddity, in the words that stand in the file.
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
@@ -45,6 +45,23 @@ def fonts_for(text: str, *, named: Sequence[Path] = ()) -> tuple[Font, ...]:
         characters = "".join(map(chr, sorted(missing)))
         raise font_missing(characters, script_of(characters[0]).cure)
     return tuple(chosen) or (_any_font(),)
+
+
+def strong_faces(fonts: Iterable[Font]) -> tuple[Font, ...]:
+    """The semibold or bold faces that stand beside fonts of this system, where there are some.
+
+    Without one, semibold text is set in the regular face.
+    """
+    files = _font_files()
+    found = (_strong_face(font, files) for font in fonts if files.get(font.path.stem) == font.path)
+    return tuple(font for font in found if font)
+
+
+def _strong_face(font: Font, files: Mapping[str, Path]) -> Font | None:
+    stem = font.path.stem.removesuffix("-Regular")
+    names = STRONG_BY_STEM.get(stem, (f"{stem}-SemiBold", f"{stem}-Bold"))
+    faces = (_read(files[name]) for name in names if name in files)
+    return next((face for face in faces if face and face.family == font.family), None)
 
 
 def _any_font() -> Font:

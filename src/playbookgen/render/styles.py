@@ -59,6 +59,7 @@ def _variables(palette: Palette) -> Iterator[tuple[str, str]]:
     yield "mark-fill", palette.mark.fill
     yield "mark-line", palette.mark.line
     yield "focus", palette.focus
+    yield "accent", palette.accent
 
 
 def _block(palette: Palette) -> str:
@@ -80,6 +81,7 @@ def _rules(theme: Theme) -> Iterator[str]:
         yield from _node_rules(kind, theme.outline_of(kind))
     for edge in EdgeKind:
         yield from _edge_rules(edge, theme.lines[edge])
+    yield from _main_rules("var(--pg-accent)", theme.main)
     for index in range(len(theme.light.bands)):
         fill, line = f"var(--pg-band-{index})", "var(--pg-band-line)"
         yield f".pg-map .pg-band-{index} .pg-shape {{ fill: {fill}; stroke: {line}; }}"
@@ -110,6 +112,14 @@ def _edge_rules(edge: EdgeKind, stroke: Stroke) -> Iterator[str]:
     yield f"{where} .pg-arrow {{ fill: {colour}; stroke: {colour}; stroke-width: 1.2; }}"
 
 
+def _main_rules(colour: str, stroke: Stroke) -> Iterator[str]:
+    """The main line; after the kinds of connections, which it overrides."""
+    where = ".pg-map .pg-main"
+    solid = "" if stroke.dash else " stroke-dasharray: none;"
+    yield f"{where} .pg-line {{ stroke: {colour}; {_stroke(stroke)}{solid} }}"
+    yield f"{where} .pg-arrow {{ fill: {colour}; stroke: {colour}; }}"
+
+
 def _link_rules() -> Iterator[str]:
     """What the pointer and the keyboard see of links."""
     yield ".pg-map a { cursor: pointer; }"
@@ -136,6 +146,8 @@ def _dark_rules(dark: Palette) -> Iterator[tuple[str, str]]:
     for edge, colour in dark.edges.items():
         yield f".pg-edge-{edge} .pg-line", f"stroke: {colour}"
         yield f".pg-edge-{edge} .pg-arrow", f"fill: {colour}; stroke: {colour}"
+    yield ".pg-main .pg-line", f"stroke: {dark.accent}"
+    yield ".pg-main .pg-arrow", f"fill: {dark.accent}; stroke: {dark.accent}"
     for index, colour in enumerate(dark.bands):
         yield f".pg-band-{index} .pg-shape", f"fill: {colour}; stroke: {dark.band_line}"
     yield ".pg-disc", f"fill: {dark.mark.fill}; stroke: {dark.mark.line}"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from playbookgen.model.diagram import (
     LINE_HEIGHT,
+    SEMIBOLD,
+    STRONG_ROLES,
     TEXT_SIZE,
     PlacedBand,
     PlacedDiagram,
@@ -124,7 +126,7 @@ class _Pen:
         names = [f" pg-{side}-{element_id(end)}" for side, end in ends if end in titles]
         where = {
             "id": self._id(f"edge-{edge.ref}"),
-            "class": f"pg-edge pg-edge-{edge.kind}{''.join(names)}",
+            "class": f"pg-edge pg-edge-{edge.kind}{_main_class(edge)}{''.join(names)}",
             **(_told(title) if title or not edge.text else {}),
         }
         said = [element("title", {}, escaped(title))] if title else []
@@ -133,11 +135,12 @@ class _Pen:
         return element("g", where, *said, *pieces, *text)
 
     def _edge_piece(self, shape: Piece, edge: PlacedEdge) -> str:
-        colour = self.theme.light.edges[edge.kind]
+        light = self.theme.light
+        colour = light.accent if edge.is_main else light.edges[edge.kind]
         if isinstance(shape, Outline) and shape.closed:
             paint = self._paint(fill=colour, stroke=colour, stroke_width="1.2")
             return piece(shape, {"class": "pg-arrow", **paint})
-        stroke = _stroke(self.theme.lines[edge.kind])
+        stroke = _stroke(self.theme.main if edge.is_main else self.theme.lines[edge.kind])
         paint = self._paint(fill="none", stroke=colour, **stroke)
         return piece(shape, {"class": "pg-line", **paint})
 
@@ -207,6 +210,7 @@ class _Pen:
                 "y": top + index * size * LINE_HEIGHT,
                 "text-anchor": text.anchor,
                 "font-size": size,
+                **({"font-weight": SEMIBOLD} if text.role in STRONG_ROLES else {}),
                 "xml:space": "preserve",
                 **self._length(line.width),
                 **self._paint(fill=colour),
@@ -224,6 +228,10 @@ class _Pen:
 
     def _pieces(self, key: str, paint: Mapping[str, str]) -> list[str]:
         return [piece(shape, {"class": "pg-shape", **paint}) for shape in self.drawing[key]]
+
+
+def _main_class(edge: PlacedEdge) -> str:
+    return " pg-main" if edge.is_main else ""
 
 
 def _told(title: str) -> dict[str, str]:

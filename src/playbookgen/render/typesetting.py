@@ -22,7 +22,7 @@ from defusedxml import ElementTree
 
 from playbookgen.render.elements import escaped
 from playbookgen.render.failures import too_large, typesetting_failed
-from playbookgen.render.fonts import Font, fonts_for
+from playbookgen.render.fonts import Font, fonts_for, strong_faces
 from playbookgen.render.styles import FONT_STACK
 
 MAX_PIXELS = 16_000
@@ -96,13 +96,13 @@ def _set(
     ppi: float | None,
 ) -> bytes:
     chosen = fonts_for(picture.text, named=fonts)
-    families = ", ".join(f"'{font.family}'" for font in chosen)
+    families = ", ".join(dict.fromkeys(f"'{font.family}'" for font in chosen))
     source = {
         "main.typ": _page(picture).encode(),
         "map.svg": _with_families(svg, families).encode(),
     }
     said = {"title": picture.title, "alt": picture.description, "language": picture.language}
-    with _book(chosen) as book:
+    with _book((*chosen, *strong_faces(chosen))) as book:
         compiler = typst.Compiler(
             source,  # type: ignore[type-var] # its stub lacks the mapping of names to files
             font_paths=book,

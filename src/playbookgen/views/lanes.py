@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from playbookgen.model.diagram import Lane, Node
+from playbookgen.model.diagram import BUYER_TONE, NOBODY_TONE, Lane, Node
 from playbookgen.model.playbook import Edition, Handover, Raci, Role, Stage
+from playbookgen.views.tones import role_tones, team_tones
 from playbookgen.views.wording import Words, names
 
 
@@ -55,20 +56,26 @@ def doers(raci: Raci) -> tuple[Role, ...]:
 
 
 def _buyer(words: Words) -> Lane:
-    return Lane("journey", words["the_buyer"])
+    return Lane("journey", words["the_buyer"], BUYER_TONE)
 
 
 def _by_role(edition: Edition, words: Words) -> Lanes:
-    lanes = {role.ref: Lane(role.ref, role.title) for role in edition.roles}
-    return Lanes(lanes, Lane("roles", words["map_nobody"]), shows_role=True, buyer=_buyer(words))
+    tones = role_tones(edition)
+    lanes = {role.ref: Lane(role.ref, role.title, tones[role.ref]) for role in edition.roles}
+    rest = Lane("roles", words["map_nobody"], NOBODY_TONE)
+    return Lanes(lanes, rest, shows_role=True, buyer=_buyer(words))
 
 
 def _by_team(edition: Edition, words: Words) -> Lanes:
     """The lane of each role is its team's; teams are texts, so their refs are numbers."""
-    teams = list(dict.fromkeys(role.team for role in edition.roles if role.team))
-    numbered = {team: Lane(f"teams.{number}", team) for number, team in enumerate(teams, start=1)}
+    tones = team_tones(edition)
+    numbered = {
+        team: Lane(f"teams.{number}", team, tone)
+        for number, (team, tone) in enumerate(tones.items(), start=1)
+    }
     lanes = {role.ref: numbered[role.team] for role in edition.roles if role.team}
-    return Lanes(lanes, Lane("teams", words["map_no_team"]), shows_role=False, buyer=_buyer(words))
+    rest = Lane("teams", words["map_no_team"], NOBODY_TONE)
+    return Lanes(lanes, rest, shows_role=False, buyer=_buyer(words))
 
 
 def _by_phase(edition: Edition, words: Words) -> Lanes:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
-from playbookgen.model.diagram import Cell, LegendEntry, Matrix, Node, NodeKind, Row
+from playbookgen.model.diagram import NOBODY_TONE, Cell, LegendEntry, Matrix, Node, NodeKind, Row
 from playbookgen.model.playbook import Edition, Role, Stage
 from playbookgen.views.grouping import grouped
 from playbookgen.views.stage_columns import missing, runs, stage_heads, stage_numbers
+from playbookgen.views.tones import role_tones
 from playbookgen.views.view import View
 from playbookgen.views.wording import Words, listed, words_of
 
@@ -55,7 +57,11 @@ def draw(edition: Edition, subject: str) -> Matrix:
     has_teams = _has_teams(roles)
     told = [(stage, _letters(stage)) for stage in edition.stages]
     ordered = _by_team(roles) if has_teams else roles
-    rows = [_row(role, told, words, has_teams=has_teams) for role in ordered]
+    tones = role_tones(edition)
+    rows = [
+        replace(_row(role, told, words, has_teams=has_teams), tone=tones[role.ref])
+        for role in ordered
+    ]
     return Matrix(
         ref=SUBJECT,
         title=words["view_title"].format(kind=words["raci"], name=edition.title),
@@ -123,7 +129,8 @@ def _gap_row(edition: Edition, words: Words) -> Row:
         missing("roles.gaps", run, NodeKind.GAP, words["map_gap"], said, words)
         for run in runs(edition.stages, refs)
     )
-    return Row(Node("roles.gaps", NodeKind.FACT, said), cells, words["map_gaps"])
+    head = Node("roles.gaps", NodeKind.FACT, said)
+    return Row(head, cells, words["map_gaps"], NOBODY_TONE)
 
 
 def _legend(rows: list[Row], words: Words, *, has_gaps: bool) -> Iterator[LegendEntry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from playbookgen.layout.flowchart.budget import MOST, Budget
 from playbookgen.layout.flowchart.frame import frame_of
 from playbookgen.layout.flowchart.ranking import break_cycles, lanes_of, rank
-from playbookgen.layout.flowchart.row_search import RowSearch
+from playbookgen.layout.flowchart.row_search import fit_rows
 from tests.layouts.random_processes import random_process
 from tests.unit.layout.placed_faults import faults
 

@@ -90,6 +90,26 @@ def test_a_japanese_word_wider_than_its_box_breaks_by_the_rules_of_characters() 
     assert all(line[0] != "、" for line in lines)
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["カスタマー", "サクセス"],
+        ["パートナー", "セールス"],
+        ["ユーザー", "サポート"],
+        ["リーダー", "シップ"],
+    ],
+)
+def test_a_compound_of_loan_words_breaks_between_them(lines: list[str]) -> None:
+    assert lines_of("".join(lines), 14.0 * 6) == lines
+
+
+def test_loan_words_that_end_otherwise_are_filled() -> None:
+    assert lines_of("マーケティングオートメーション", 14.0 * 9) == [
+        "マーケティングオー",
+        "トメーション",
+    ]
+
+
 def test_a_number_stays_with_its_title_unless_the_title_fills_the_box() -> None:
     assert lines_of("The 1.\u00a0Search", 70) == ["The", "1.\u00a0Search"]
     assert lines_of("1.\u00a0Qualification", 90) == ["1.\u00a0", "Qualification"]
@@ -148,7 +168,7 @@ def test_even_lines_are_those_of_the_first_width_that_gives_so_few(text: str, wi
 
 @given(WORDS)
 def test_pieces_of_a_text_together_are_the_text(text: str) -> None:
-    pieces = pieces_of(text)
+    pieces = pieces_of(text, False)
     assert "".join(pieces.texts) == plain(text)
     assert pieces.total == advance(plain(text))
 

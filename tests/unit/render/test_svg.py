@@ -12,13 +12,15 @@ import pytest
 from defusedxml import ElementTree
 
 from playbookgen.locales import words_for
-from playbookgen.model.diagram import NodeKind, PlacedDiagram, PlacedNode, Shape
+from playbookgen.model.diagram import NodeKind, PlacedDiagram, PlacedNode, Shape, TextRole
 from playbookgen.problems import EngineError, RefusedError
 from playbookgen.render import Engine, dot_source, svg_document, theme_css
 from playbookgen.render.elements import ATTRIBUTES, ELEMENTS, element
 from playbookgen.render.links import element_id, safe_href
 from playbookgen.render.marks import GLYPHS
 from playbookgen.render.spoken import KIND_WORDS
+from playbookgen.render.themes import THEME_BY_NAME, Theme
+from tests.unit.render.sample_maps import node as made_node
 from tests.unit.render.sample_maps import swimlane, timeline
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -45,6 +47,36 @@ def picture(engine: Engine, placed: PlacedDiagram, *, standalone: bool = False) 
 def by_id(root: Element, name: str) -> Element:
     (found,) = [item for item in root.iter() if item.get("id") == name]
     return found
+
+
+@pytest.mark.parametrize("standalone", [True, False])
+def test_names_alone_are_semibold(engine: Engine, standalone: bool) -> None:
+    call = made_node("a", NodeKind.STAGE, 80, 80, "Call", note="Rep", role=TextRole.NAME)
+    named = PlacedDiagram("m", "M", "", "en", 200, 160, (call,), ())
+    root = ElementTree.fromstring(picture(engine, named, standalone=standalone))
+    assert {text.text: text.get("font-weight") for text in root.iter(f"{SVG}text")} == {
+        "Call": "600",
+        "Rep": None,
+    }
+
+
+@pytest.mark.parametrize("theme", THEME_BY_NAME.values(), ids=lambda theme: theme.name)
+def test_the_main_line_has_the_accent_in_both_forms(engine: Engine, theme: Theme) -> None:
+    whole = swimlane()
+    first, *others = whole.edges
+    placed = replace(whole, edges=(replace(first, is_main=True), *others))
+    svg = svg_document(
+        placed, drawn(engine, placed), theme=theme, links={}, prefix="m", standalone=True
+    )
+    (main,) = [
+        group
+        for group in ElementTree.fromstring(svg).iter(f"{SVG}g")
+        if "pg-main" in group.get("class", "").split()
+    ]
+    (line,) = [part for part in main if part.get("class") == "pg-line"]
+    assert line.get("stroke") == theme.light.accent
+    assert line.get("stroke-width") == f"{theme.main.width:g}"
+    assert f"--pg-accent: {theme.dark.accent};" in theme_css(theme)
 
 
 @pytest.mark.parametrize("standalone", [True, False])

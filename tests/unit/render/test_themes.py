@@ -8,10 +8,17 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from playbookgen.model.diagram import EdgeKind, NodeKind, TextRole
+from playbookgen.model.diagram import (
+    BUYER_TONE,
+    NOBODY_TONE,
+    TEAM_TONES,
+    EdgeKind,
+    NodeKind,
+    TextRole,
+)
 from playbookgen.model.diagram.kinds import SHAPE_BY_KIND
 from playbookgen.render import standalone_css, theme_css
-from playbookgen.render.themes import THEME_BY_NAME, Palette, Theme, brand_theme
+from playbookgen.render.themes import CLASSIC, THEME_BY_NAME, Palette, Theme, brand_theme
 from playbookgen.render.themes.colour import Lch, hex_of, lch_of
 from playbookgen.render.themes.slots import CAPTIONED, Slot
 
@@ -78,7 +85,25 @@ def test_outlines_and_arrows_can_be_seen(palette: Palette) -> None:
         for edge, line in palette.edges.items():
             assert contrast(line, ground) >= 3, (edge, ground)
         assert contrast(palette.focus, ground) >= 3
+        assert contrast(palette.accent, ground) >= 3
         assert contrast(palette.mark.line, palette.mark.fill) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [*THEME_BY_NAME.values(), BRAND], ids=lambda theme: theme.name)
+def test_the_main_line_is_told_by_its_width_as_well(theme: Theme) -> None:
+    others = (theme.lines[kind] for kind in (EdgeKind.FORWARD, EdgeKind.LOOP, EdgeKind.TIE))
+    assert all(theme.main.width >= 1.5 * other.width for other in others)
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+def test_there_is_a_fill_for_every_tone(palette: Palette) -> None:
+    tones = {BUYER_TONE, NOBODY_TONE, *TEAM_TONES}
+    assert tones == set(range(len(palette.bands)))
+
+
+@pytest.mark.parametrize("palette", [CLASSIC.light, CLASSIC.dark, BRAND.light, BRAND.dark])
+def test_teams_have_fills_of_their_own(palette: Palette) -> None:
+    assert len(set(palette.bands)) == len(palette.bands)
 
 
 @given(COLOURS, COLOURS)

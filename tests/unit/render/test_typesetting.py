@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from playbookgen.problems import EngineError
 from playbookgen.render import Engine, dot_source, engine_report, pdf_of, png_of, svg_document
 from playbookgen.render import fonts as font_search
-from playbookgen.render.fonts import Font, fonts_for
+from playbookgen.render.fonts import Font, fonts_for, strong_faces
 from tests.sample_fonts import write_font
 from tests.unit.render.sample_maps import swimlane, timeline
 
@@ -108,6 +108,20 @@ def test_pdf_has_selectable_text_in_every_script(pictures: dict[str, str], tmp_p
 def test_a_named_font_is_used(pictures: dict[str, str]) -> None:
     (found,) = fonts_for("x")
     assert png_of(pictures["process"], fonts=[found.path]) == png_of(pictures["process"])
+
+
+def test_semibold_text_is_set_in_a_bold_face_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    regular, bold = (tmp_path / f"Plain-{style}.ttf" for style in ("Regular", "Bold"))
+    write_font(regular, "x", family="Plain")
+    write_font(bold, "x", family="Plain", weight=700)
+    found = {"Plain-Regular": regular}
+    monkeypatch.setattr(font_search, "_font_files", lambda: found)
+    (font,) = fonts_for("x", named=[regular])
+    assert strong_faces([font]) == ()
+    found["Plain-Bold"] = bold
+    assert [face.path for face in strong_faces([font])] == [bold]
 
 
 def test_a_file_that_is_no_font_is_said(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from playbookgen.model.diagram import (
+    BUYER_TONE,
     EdgeKind,
     Flowchart,
     Group,
@@ -209,7 +210,9 @@ def test_a_task_says_for_whom_alone_it_is_done() -> None:
 
 def test_lanes_stand_in_declared_order_and_every_step_lies_in_one() -> None:
     drawn = chart("swimlane", "swimlane.role")
-    assert drawn.lanes == tuple(Lane(r.ref, r.title) for r in (EDITOR, REP, LEAD))
+    assert [(lane.ref, lane.title) for lane in drawn.lanes] == [
+        (role.ref, role.title) for role in (EDITOR, REP, LEAD)
+    ]
     assert {node.lane for node in drawn.nodes} == {lane.ref for lane in drawn.lanes}
 
 
@@ -337,7 +340,7 @@ def test_the_buyer_has_a_lane_for_the_events_that_bring_a_deal_into_a_stage() ->
     journey = Journey("Journey", "", (asks, agrees, signs))
     full = replace(EDITION, journey=journey, deal_stages=deal_stages)
     drawn = chart("swimlane", "swimlane.role", full)
-    assert drawn.lanes[0] == Lane("journey", "The buyer")
+    assert drawn.lanes[0] == Lane("journey", "The buyer", BUYER_TONE)
     shown = [node for node in drawn.nodes if node.lane == "journey"]
     assert shown == [
         Node(asks.ref, NodeKind.EVENT_OURS, "Asks", target=asks.ref, lane="journey")

@@ -67,6 +67,11 @@ def place_matrix(matrix: Matrix, *, width: float) -> PlacedDiagram:
     return with_legend(diagram, matrix.legend)
 
 
+def _tone(row: Row, turn: int) -> int:
+    """The fill of a row: its own on every map, or that of its group's turn."""
+    return turn if row.tone is None else row.tone
+
+
 class _Sheet:
     """What has been placed so far, from top to bottom."""
 
@@ -102,7 +107,7 @@ class _Sheet:
                 self._add_caption(row, f"{number + 1}.{at + 1}", turn, (first, last))
             elif self._is_far() and self._goes_on(row, shown[place : place + _FEW]):
                 self._add_caption(row, f"{number + 1}.{at + 1}", turn, (first, last))
-            self._add_row(row, number, at, max(turn, 0))
+            self._add_row(row, number, at, _tone(row, max(turn, 0)))
 
     def _add_heads(self, number: int, first: int, last: int) -> None:
         if self.frame.is_list:
@@ -180,7 +185,8 @@ class _Sheet:
         text = PlacedText(MARGIN + HEAD_PAD, 0.0, lines, TextRole.BAND, "start")
         height = max(head.height for head in (text, *heads)) + 2 * _CAPTION_PAD
         middle = round(self.y + height / 2, 2)
-        self._add_band(f"group.{ref}", height, turn, replace(text, y=middle))
+        tone = _tone(row, turn)
+        self._add_band(f"group.{ref}", height, tone, replace(text, y=middle))
         self.texts += [replace(head, y=middle) for head in heads]
         self.heads_end = self.y if heads else self.heads_end
         self.y += height

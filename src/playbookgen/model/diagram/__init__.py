@@ -6,8 +6,13 @@ from playbookgen.model.diagram.board import Board, BoardColumn
 from playbookgen.model.diagram.comparison import Comparison
 from playbookgen.model.diagram.funnel import Funnel, FunnelStep
 from playbookgen.model.diagram.kinds import (
+    BUYER_TONE,
     LINE_HEIGHT,
+    NOBODY_TONE,
+    SEMIBOLD,
     SHAPE_BY_KIND,
+    STRONG_ROLES,
+    TEAM_TONES,
     TEXT_SIZE,
     EdgeKind,
     NodeKind,
@@ -38,8 +43,13 @@ from playbookgen.model.diagram.placed import (
 Diagram = Flowchart | Timeline | Matrix | Board | Funnel | Comparison
 
 __all__ = [
+    "BUYER_TONE",
     "LINE_HEIGHT",
+    "NOBODY_TONE",
+    "SEMIBOLD",
     "SHAPE_BY_KIND",
+    "STRONG_ROLES",
+    "TEAM_TONES",
     "TEXT_SIZE",
     "Board",
     "BoardColumn",

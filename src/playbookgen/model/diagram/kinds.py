@@ -136,6 +136,10 @@ class TextRole(_Kind):
     """What a text is for; themes give each role its colour."""
 
     LABEL = "label"
+    NAME = "name"
+    """What a step is called: the eye finds these first."""
+    QUESTION = "question"
+    """What a gate decides."""
     NOTE = "note"
     EDGE = "edge"
     BAND = "band"
@@ -148,6 +152,8 @@ class TextRole(_Kind):
 
 TEXT_SIZE = {
     TextRole.LABEL: 14.0,
+    TextRole.NAME: 14.0,
+    TextRole.QUESTION: 12.5,
     TextRole.NOTE: 12.0,
     TextRole.EDGE: 12.0,
     TextRole.BAND: 12.5,
@@ -156,8 +162,13 @@ TEXT_SIZE = {
     TextRole.ACTION: 12.5,
     TextRole.TITLE: 16.0,
 }
-"""Type sizes in px: part of the meaning of a role, since boxes are sized by them.
-
-Every role is of regular weight: the measured widths hold for no other."""
+"""Type sizes in px: part of the meaning of a role, since boxes are sized by them."""
+SEMIBOLD = 600
+STRONG_ROLES = frozenset([TextRole.NAME, TextRole.TITLE])
+"""Roles set semibold; all others are of regular weight. Widths are measured for these two alone."""
+BUYER_TONE = 2
+NOBODY_TONE = 7
+TEAM_TONES = (0, 1, 3, 4, 5, 6)
+"""Which fills of a theme stand for the buyer, for nobody, and for teams in their order."""
 LINE_HEIGHT = 1.3
 """Distance of baselines, in type sizes."""

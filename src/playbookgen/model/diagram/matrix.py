@@ -31,6 +31,8 @@ class Row:
     cells: tuple[Cell, ...]
     group: str = ""
     """The caption that it stands under together with its neighbours of the same group."""
+    tone: int | None = None
+    """Which of the theme's fills it has on every map, as a role or team; by its group if None."""
 
 
 @dataclass(frozen=True, slots=True)

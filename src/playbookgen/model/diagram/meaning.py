@@ -65,6 +65,8 @@ class Lane:
 
     ref: str
     title: str
+    tone: int | None = None
+    """Which of the theme's fills it has on every map; its place among the lanes if not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class Group:
     title: str
     members: tuple[str, ...]
     """Refs of nodes; no node is in two groups."""
+    tone: int | None = None
+    """As of a lane."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ class PlacedEdge:
     points: tuple[tuple[float, float], ...]
     arrow: bool = True
     text: PlacedText | None = None
+    is_main: bool = False
+    """Whether it belongs to the way that the process takes if all goes well."""
 
 
 @dataclass(frozen=True, slots=True)

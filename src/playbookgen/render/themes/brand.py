@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import pi
 
 from playbookgen.model.diagram import EdgeKind, TextRole
 from playbookgen.render.themes.classic import CLASSIC, LINES, OUTLINES
@@ -47,7 +48,7 @@ class _Scale:
     """How light the parts of a palette are."""
 
     fills: Mapping[Slot, _Tone]
-    bands: tuple[_Tone, ...]
+    band: _Tone
     line: float
     """Where lines start to look for their contrast."""
     text: float
@@ -73,7 +74,7 @@ _LIGHT = _Scale(
         Slot.OUTSIDE_TICK: _Tone(1.0, 0.0),
         Slot.GAP: _Tone(0.99, 0.002),
     },
-    bands=(_Tone(0.97, 0.012), _Tone(0.975, 0.018), _Tone(0.965, 0.002), _Tone(0.985, 0.012)),
+    band=_Tone(0.965, 0.02),
     line=0.62,
     text=0.25,
     quiet=0.47,
@@ -96,11 +97,12 @@ _DARK = _Scale(
         Slot.OUTSIDE_TICK: _Tone(0.245, 0.0),
         Slot.GAP: _Tone(0.26, 0.006),
     },
-    bands=(_Tone(0.275, 0.02), _Tone(0.28, 0.02), _Tone(0.27, 0.004), _Tone(0.265, 0.015)),
+    band=_Tone(0.28, 0.03),
     line=0.7,
     text=0.94,
     quiet=0.79,
 )
+_THIRD = 2 * pi / 3
 _SECOND = (Slot.DECISION, Slot.CRITERION, Slot.HANDOVER)
 """Slots in the second colour's hue."""
 _QUIET = (
@@ -138,14 +140,15 @@ class _Mixer:
             band_line=hex_of(self.one.tint(_between(self.model.ground), 0.015)),
             mark=Ink(self.model.ground, quiet, quiet),
             focus=line(self.one, 0.2),
+            accent=line(self.one, 0.2),
         )
 
     def _bands(self) -> tuple[str, ...]:
-        hues = (self.one, self.two, self.one, self.two)
-        return tuple(
-            hex_of(hue.tint(tone.lightness, tone.chroma))
-            for hue, tone in zip(hues, self.scale.bands, strict=True)
-        )
+        """A hue for each tone, the brand's own first; grey for what belongs to nobody."""
+        light, most = self.scale.band.lightness, self.scale.band.chroma
+        turns = (self.one.hue + turn * _THIRD / 2 for turn in (1, 4, 5, 2, 3))
+        hues = (self.one.hue, self.two.hue, *turns)
+        return (*(hex_of(Lch(light, most, hue)) for hue in hues), hex_of(Lch(light, 0.0, 0.0)))
 
     def _grounds(self) -> tuple[str, ...]:
         return (self.model.ground, *self._bands())

@@ -15,7 +15,7 @@ _LIGHT = Palette(
         Slot.WAIT: Ink("#fdf1d7", "#b07812", "#4d3608"),
         Slot.STEP: Ink("#f2f6fd", "#6f87b0", "#1f2933"),
         Slot.TASK: Ink("#ffffff", "#7586a0", "#1f2933"),
-        Slot.DECISION: Ink("#fffaf2", "#c9780c", "#1f2933"),
+        Slot.DECISION: Ink("#fffaf2", "#bd6f0a", "#1f2933"),
         Slot.CRITERION: Ink("#fdfbee", "#948432", "#3b3517"),
         Slot.OUTSIDE: Ink("#f7f8fa", "#5b6b80", "#27364a"),
         Slot.BARE: Ink("none", "none", "#1f2933"),
@@ -28,8 +28,8 @@ _LIGHT = Palette(
         Slot.STRONG: Ink("#3d5a8c", "#3d5a8c", "#ffffff"),
         Slot.ACCENT: Ink("#d6e4f8", "#5f82bd", "#16294a"),
         Slot.SOFT: Ink("#e9eef6", "#738aad", "#27364a"),
-        Slot.FAINT: Ink("#f6f8fb", "#7f8ca0", "#414d5c"),
-        Slot.CARD: Ink("#ffffff", "#7f8ca0", "#1f2933"),
+        Slot.FAINT: Ink("#f6f8fb", "#7a879c", "#414d5c"),
+        Slot.CARD: Ink("#ffffff", "#7a879c", "#1f2933"),
     },
     edges={
         EdgeKind.FORWARD: "#64748b",
@@ -41,6 +41,8 @@ _LIGHT = Palette(
     },
     texts={
         TextRole.LABEL: "#1f2933",
+        TextRole.NAME: "#1f2933",
+        TextRole.QUESTION: "#1f2933",
         TextRole.NOTE: "#56616f",
         TextRole.EDGE: "#4a5563",
         TextRole.BAND: "#56616f",
@@ -49,10 +51,20 @@ _LIGHT = Palette(
         TextRole.ACTION: "#1f2933",
         TextRole.TITLE: "#1f2933",
     },
-    bands=("#eef3fb", "#f0f7f0", "#fdf6ec", "#f5f1fa"),
+    bands=(
+        "#ecf2fd",
+        "#eaf6ec",
+        "#fdf4e3",
+        "#f4effb",
+        "#e5f5f5",
+        "#fdedf1",
+        "#f3f5df",
+        "#f3f4f6",
+    ),
     band_line="#d5dbe5",
     mark=Ink("#ffffff", "#56657a", "#56657a"),
     focus="#1a5fd0",
+    accent="#2f5fb3",
 )
 
 _DARK = Palette(
@@ -91,6 +103,8 @@ _DARK = Palette(
     },
     texts={
         TextRole.LABEL: "#e6ebf2",
+        TextRole.NAME: "#e6ebf2",
+        TextRole.QUESTION: "#e6ebf2",
         TextRole.NOTE: "#b3bdcb",
         TextRole.EDGE: "#c0c9d6",
         TextRole.BAND: "#b3bdcb",
@@ -99,10 +113,20 @@ _DARK = Palette(
         TextRole.ACTION: "#e6ebf2",
         TextRole.TITLE: "#e6ebf2",
     },
-    bands=("#232938", "#22302b", "#312a22", "#2b2636"),
+    bands=(
+        "#212b40",
+        "#1f3228",
+        "#35291c",
+        "#2d2540",
+        "#1c3235",
+        "#38242d",
+        "#2e311e",
+        "#272a31",
+    ),
     band_line="#3b4252",
     mark=Ink("#1e2129", "#b3bdcb", "#b3bdcb"),
     focus="#8ab4ff",
+    accent="#8ab2f5",
 )
 
 OUTLINES = {

@@ -41,6 +41,8 @@ _LIGHT = Palette(
     },
     texts={
         TextRole.LABEL: "#000000",
+        TextRole.NAME: "#000000",
+        TextRole.QUESTION: "#000000",
         TextRole.NOTE: "#1f2733",
         TextRole.EDGE: "#000000",
         TextRole.BAND: "#000000",
@@ -49,10 +51,20 @@ _LIGHT = Palette(
         TextRole.ACTION: "#000000",
         TextRole.TITLE: "#000000",
     },
-    bands=("#f4f7fc", "#ffffff", "#f7f7f2", "#ffffff"),
+    bands=(
+        "#edf3fe",
+        "#edf9ef",
+        "#fdf6e6",
+        "#f5effd",
+        "#e8f8f8",
+        "#fef0f4",
+        "#f6f8e2",
+        "#f3f3f3",
+    ),
     band_line="#55606f",
     mark=Ink("#ffffff", "#000000", "#000000"),
     focus="#c40070",
+    accent="#003a99",
 )
 
 _DARK = Palette(
@@ -91,6 +103,8 @@ _DARK = Palette(
     },
     texts={
         TextRole.LABEL: "#ffffff",
+        TextRole.NAME: "#ffffff",
+        TextRole.QUESTION: "#ffffff",
         TextRole.NOTE: "#e6e9ee",
         TextRole.EDGE: "#ffffff",
         TextRole.BAND: "#ffffff",
@@ -99,10 +113,20 @@ _DARK = Palette(
         TextRole.ACTION: "#ffffff",
         TextRole.TITLE: "#ffffff",
     },
-    bands=("#0b0f17", "#000000", "#12110c", "#000000"),
+    bands=(
+        "#0b1222",
+        "#08180d",
+        "#1a1206",
+        "#150c22",
+        "#06191a",
+        "#1e0b12",
+        "#151805",
+        "#141414",
+    ),
     band_line="#8e9aac",
     mark=Ink("#000000", "#ffffff", "#ffffff"),
     focus="#ff7ac2",
+    accent="#8fc2ff",
 )
 
 CONTRAST = Theme(
@@ -110,6 +134,7 @@ CONTRAST = Theme(
     light=_LIGHT,
     dark=_DARK,
     outline=Stroke(2.0),
+    main=Stroke(3.4),
     outlines={
         Slot.GOOD: Stroke(2.6),
         Slot.OUTSIDE: Stroke(2.6, "8 3"),

@@ -24,10 +24,11 @@ _PAPER = Palette(
     },
     edges=dict.fromkeys(EdgeKind, _BLACK),
     texts=dict.fromkeys(TextRole, _BLACK),
-    bands=(_WHITE, "#f2f2f2", _WHITE, "#f2f2f2"),
+    bands=(_WHITE, "#f2f2f2") * 4,
     band_line="#8c8c8c",
     mark=_OUTLINED,
     focus=_BLACK,
+    accent=_BLACK,
 )
 
 PRINT = Theme(
@@ -35,6 +36,7 @@ PRINT = Theme(
     light=_PAPER,
     dark=_PAPER,
     outline=Stroke(1.2),
+    main=Stroke(2.6),
     outlines={
         Slot.GOOD: Stroke(2.4),
         Slot.OUTSIDE: Stroke(1.6, "8 3"),

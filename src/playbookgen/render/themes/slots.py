@@ -107,10 +107,12 @@ class Palette:
     texts: Mapping[TextRole, str]
     """Colours of texts outside nodes, and of notes inside them."""
     bands: tuple[str, ...]
-    """Fills of lanes, used in turn."""
+    """Fills of lanes by tone; the last is for what belongs to nobody."""
     band_line: str
     mark: Ink
     focus: str
+    accent: str
+    """Of the main line of a process."""
 
     @property
     def nodes(self) -> Mapping[NodeKind, Ink]:
@@ -153,6 +155,8 @@ class Theme:
     """Of the nodes whose slot is not in `outlines`."""
     outlines: Mapping[Slot, Stroke]
     lines: Mapping[EdgeKind, Stroke]
+    main: Stroke = Stroke(2.2)
+    """Of the main line of a process, whatever kind of connection its parts are."""
     optional_dash: str = "6 4"
 
     def outline_of(self, kind: NodeKind) -> Stroke:

@@ -31,7 +31,7 @@ def lane_bands(
             width=round(width - 2 * MARGIN, 2),
             height=round(end - begin, 2),
             text=text if text.lines else None,
-            turn=at,
+            turn=at if lane.tone is None else lane.tone,
         )
 
 
@@ -90,5 +90,5 @@ class GroupBands:
                 width=round(end - begin, 2),
                 height=round(placed.ys.height + high, 2),
                 text=title if text.lines else None,
-                turn=span.number,
+                turn=span.number if span.group.tone is None else span.group.tone,
             )

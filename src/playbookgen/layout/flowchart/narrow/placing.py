@@ -40,7 +40,7 @@ def place_column(chart: Flowchart, *, width: float) -> PlacedDiagram:
     titles = {part.ref: part.title for part in parts}
     shown = dict.fromkeys(titles[stop.section] for stop in stops if stop.section)
     room, boxes = measured(stops, list(shown), width)
-    sections = sections_of(stops, titles, room)
+    sections = sections_of(stops, parts, room)
     column = _Column(chart, stops, sections, drawn_of(stops, boxes, room))
     return column.placed()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -11,7 +11,7 @@ from playbookgen.layout.flowchart.frame import MARGIN
 from playbookgen.layout.flowchart.narrow.column_sequence import Stop
 from playbookgen.layout.flowchart.narrow.sizes import LINE_GAP, PAD, WIDER, Room
 from playbookgen.layout.text import widest_word, wrap
-from playbookgen.model.diagram import PlacedBand, PlacedEdge, PlacedText, TextRole
+from playbookgen.model.diagram import Group, Lane, PlacedBand, PlacedEdge, PlacedText, TextRole
 
 _ABOVE_TITLE = 6.0
 _BELOW_TITLE = 8.0
@@ -60,10 +60,12 @@ class Section:
 
 
 def sections_of(
-    stops: Sequence[Stop], titles: Mapping[str, str], room: Room
+    stops: Sequence[Stop], parts: Sequence[Lane | Group], room: Room
 ) -> tuple[Section, ...]:
     """The sections of a column, from top to bottom."""
-    turns = {ref: turn for turn, ref in enumerate(titles)}
+    titles = {part.ref: part.title for part in parts}
+    tones = (at if part.tone is None else part.tone for at, part in enumerate(parts))
+    turns = dict(zip(titles, tones, strict=True))
     return tuple(
         _section(ref, turns.get(ref, 0), len(list(run)), titles.get(ref, ""), room)
         for ref, run in groupby(stops, key=lambda stop: stop.section)
