@@ -79,7 +79,7 @@ def lane_faults(chart: Flowchart, placed: PlacedDiagram) -> Iterator[str]:
     lanes = [lane.ref for lane in chart.lanes]
     for first in range(0, len(placed.bands), len(lanes)):
         row = placed.bands[first : first + len(lanes)]
-        if [band.ref.rpartition(".")[0] or band.ref for band in row] != lanes and first:
+        if [band.part for band in row] != lanes:
             yield "lanes out of order"
         if any(a.y + a.height > b.y + 0.02 for a, b in pairwise(row)):
             yield "lanes overlap"
@@ -88,7 +88,7 @@ def lane_faults(chart: Flowchart, placed: PlacedDiagram) -> Iterator[str]:
         if node.ref in wanted and not any(
             Rect(band.x, band.y, band.x + band.width, band.y + band.height).holds(node_rect(node))
             for band in placed.bands
-            if wanted[node.ref] in (band.ref, band.ref.rpartition(".")[0])
+            if wanted[node.ref] == band.part
         ):
             yield f"{node.ref} is not in its lane"
 
@@ -99,14 +99,13 @@ def section_faults(chart: Flowchart, placed: PlacedDiagram) -> Iterator[str]:
     yield from ("bands overlap" for a, b in pairwise(bands) if a.y + a.height > b.y + 0.02)
     if not chart.lanes:
         return
-    order = {lane.ref: at for at, lane in enumerate(chart.lanes)}
-    yield from (f"{a.ref} is cut" for a, b in pairwise(bands) if a.turn == b.turn)
-    wanted = {node.ref: order[node.lane] for node in chart.nodes if node.lane}
+    yield from (f"{a.ref} is cut" for a, b in pairwise(bands) if a.part == b.part)
+    wanted = {node.ref: node.lane for node in chart.nodes if node.lane}
     for node in placed.nodes:
         if node.ref in wanted and not any(
             Rect(band.x, band.y, band.x + band.width, band.y + band.height).holds(node_rect(node))
             for band in bands
-            if band.turn == wanted[node.ref]
+            if band.part == wanted[node.ref]
         ):
             yield f"{node.ref} is not in its lane"
 

@@ -35,10 +35,8 @@ def lanes_by_band(placed: PlacedDiagram, lanes: Sequence[str]) -> dict[str, str]
 
 
 def _bands(placed: PlacedDiagram, lanes: Sequence[str]) -> list[tuple[PlacedBand, str]]:
-    """Each band that shows a lane; its ref is the lane's, with a number where it comes again."""
-    shown = [(band, lanes[band.turn or 0]) for band in placed.bands] if lanes else []
-    assert all(band.ref.startswith(lane) for band, lane in shown)
-    return shown
+    """Each band that shows a lane."""
+    return [(band, band.part) for band in placed.bands if band.part in lanes]
 
 
 def lane_check_faults(placed: PlacedDiagram, lanes: Sequence[str]) -> list[str]:

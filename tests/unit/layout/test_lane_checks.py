@@ -26,7 +26,7 @@ Points = tuple[tuple[float, float], ...]
 
 
 def band(ref: str, y: float, height: float) -> PlacedBand:
-    return PlacedBand(ref, 10, y, 380, height, turn=int(ref.startswith("team")))
+    return PlacedBand(ref, 10, y, 380, height, part=ref.partition("~")[0])
 
 
 def step(ref: str, x: float, y: float, kind: NodeKind = NodeKind.STAGE) -> PlacedNode:
@@ -57,12 +57,12 @@ BELOW: Points = ((60, 45), (60, 75), (300, 75), (300, 45))
 
 
 def test_a_band_is_known_by_its_lane_and_its_row() -> None:
-    placed = diagram(SALES, TEAM, band("sales.2", 110, 50), band("team.two.2", 160, 50))
+    placed = diagram(SALES, TEAM, band("sales~2", 110, 50), band("team.two~2", 160, 50))
     assert lanes_by_band(placed, LANES) == {
         "sales": "sales",
-        "sales.2": "sales",
+        "sales~2": "sales",
         "team.two": "team.two",
-        "team.two.2": "team.two",
+        "team.two~2": "team.two",
     }
     assert lanes_by_band(placed, ()) == {}
 

@@ -177,7 +177,7 @@ def test_what_comes_from_another_lane_stands_before_the_step_that_it_leads_to() 
     assert y["a"] < y["x"] < y["b"]
     asked = next(edge for edge in placed.edges if edge.source == "x")
     assert asked.target == "b"
-    assert [band.ref for band in placed.bands] == ["l", "m", "l.2"]
+    assert [band.ref for band in placed.bands] == ["l", "m", "l~2"]
 
 
 def test_a_lane_is_drawn_where_it_has_steps_alone() -> None:
@@ -186,7 +186,7 @@ def test_a_lane_is_drawn_where_it_has_steps_alone() -> None:
     said = [band.text.lines[0].text for band in placed.bands if band.text]
     assert said == ["Lane a", "Lane b", "Lane c", "Lane a"]
     assert [band.turn for band in placed.bands] == [0, 1, 2, 0]
-    assert [band.ref for band in placed.bands] == ["a", "b", "c", "a.2"]
+    assert [band.ref for band in placed.bands] == ["a", "b", "c", "a~2"]
 
 
 def test_a_group_lies_behind_its_steps_alone() -> None:

@@ -59,3 +59,8 @@ def frame_of(chart: Flowchart, width: float) -> Frame:
 def _title(text: str, width: float) -> PlacedText:
     lines = wrap_evenly(text, role=TextRole.BAND, width=width)
     return PlacedText(0, 0, lines, TextRole.BAND, "start")
+
+
+def band_ref(part: str, at: int) -> str:
+    """The ref of a lane's or group's band in row `at`; no ref of the model has a tilde."""
+    return f"{part}~{at + 1}" if at else part

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from playbookgen.layout.flowchart.coordinates.group_spans import GroupSpan
 from playbookgen.layout.flowchart.coordinates.measured_row import MeasuredRow
 from playbookgen.layout.flowchart.drawing.placed_row import PlacedRow
-from playbookgen.layout.flowchart.frame import MARGIN, Frame
+from playbookgen.layout.flowchart.frame import MARGIN, Frame, band_ref
 from playbookgen.layout.text import wrap
 from playbookgen.model.diagram import Lane, PlacedBand, PlacedText, TextRole
 
@@ -25,12 +25,13 @@ def lane_bands(
         middle = top + (begin + end) / 2
         text = replace(frame.titles[at], x=MARGIN + _TITLE_LEFT, y=round(middle, 2))
         yield PlacedBand(
-            ref=f"{lane.ref}.{row + 1}" if row else lane.ref,
+            ref=band_ref(lane.ref, row),
             x=MARGIN,
             y=round(top + begin, 2),
             width=round(width - 2 * MARGIN, 2),
             height=round(end - begin, 2),
             text=text if text.lines else None,
+            part=lane.ref,
             turn=at if lane.tone is None else lane.tone,
         )
 
@@ -84,11 +85,12 @@ class GroupBands:
             title = replace(text, x=round(left + steps, 2), y=round(y, 2))
             ref = span.group.ref
             yield PlacedBand(
-                ref=f"{ref}.{row + 1}" if row else ref,
+                ref=band_ref(ref, row),
                 x=round(begin, 2),
                 y=round(top - high, 2),
                 width=round(end - begin, 2),
                 height=round(placed.ys.height + high, 2),
                 text=title if text.lines else None,
+                part=ref,
                 turn=span.number if span.group.tone is None else span.group.tone,
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from playbookgen.layout.flowchart.frame import MARGIN
+from playbookgen.layout.flowchart.frame import MARGIN, band_ref
 from playbookgen.layout.flowchart.narrow.column_sequence import Stop
 from playbookgen.layout.flowchart.narrow.sizes import LINE_GAP, PAD, WIDER, Room
 from playbookgen.layout.text import widest_word, wrap
@@ -99,12 +99,13 @@ def bands_of(
         seen[section.ref] += 1
         number = seen[section.ref]
         yield PlacedBand(
-            ref=f"{section.ref}.{number}" if number > 1 else section.ref,
+            ref=band_ref(section.ref, number - 1),
             x=MARGIN,
             y=round(top, 2),
             width=round(width - 2 * MARGIN, 2),
             height=round(end - top, 2),
             text=_titled(section, top, width, edges),
+            part=section.ref,
             turn=section.turn,
         )
 
