@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from playbookgen.layout.flowchart.budget import BudgetSpentError
 from playbookgen.layout.flowchart.drawing.page import Page
 from playbookgen.layout.flowchart.frame import NARROW, frame_of
 from playbookgen.layout.flowchart.narrow import place_column
@@ -12,11 +15,19 @@ from playbookgen.model.diagram import Flowchart, PlacedDiagram
 
 
 def place_flowchart(chart: Flowchart, *, width: float) -> PlacedDiagram:
-    """The chart in rows that fit `width`, with lanes and groups behind them."""
+    """The chart in rows that fit `width`, with lanes and groups behind them.
+
+    One too dense to be routed stands in one column, in which most connectors are named signs.
+    """
     if width < NARROW:
         return with_legend(place_column(chart, width=width), chart.legend)
     lanes = lanes_of(chart)
     ranking = rank(chart, break_cycles(chart), lanes)
     frame = frame_of(chart, width)
-    rows = fit_rows(chart, lanes, ranking, frame)
-    return with_legend(Page(chart, frame, rows).diagram(), chart.legend)
+    try:
+        rows = fit_rows(chart, lanes, ranking, frame)
+    except BudgetSpentError:
+        placed = replace(place_column(chart, width=NARROW), simplified=True)
+    else:
+        placed = Page(chart, frame, rows).diagram()
+    return with_legend(placed, chart.legend)

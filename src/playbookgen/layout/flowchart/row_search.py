@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from playbookgen.layout.boxes import Box, boxes_of, step_widths
+from playbookgen.layout.flowchart.budget import ALL, Budget, BudgetSpentError
 from playbookgen.layout.flowchart.coordinates.measured_row import MeasuredRow, measure_row
 from playbookgen.layout.flowchart.frame import Frame
 from playbookgen.layout.flowchart.nudging.nudged_row import LABEL_WIDTH, broken, nudge_row
-from playbookgen.layout.flowchart.ordering.routed_row import route_row
+from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow, route_row
 from playbookgen.layout.flowchart.ranking import Ranking
 from playbookgen.layout.flowchart.rows.breaks import break_rows, cut_costs
 from playbookgen.layout.flowchart.rows.row import Row, split_rows
@@ -24,7 +25,10 @@ Rows = list[MeasuredRow]
 
 
 def fit_rows(chart: Flowchart, lanes: Mapping[str, int], ranking: Ranking, frame: Frame) -> Rows:
-    """The chart in as few rows as fit a page, its steps then as wide as they can be."""
+    """The chart in as few rows as fit a page, its steps then as wide as they can be.
+
+    Raises BudgetSpentError for a chart that is too dense to be routed.
+    """
     search = _RowSearch(chart, lanes, ranking, frame)
     steps = step_widths(chart.nodes)
     rows = search.narrowest(steps[0])
@@ -43,6 +47,7 @@ class _RowSearch:
     frame: Frame
     cuts: list[int] = field(init=False)
     gaps: list[float] = field(init=False)
+    budget: Budget = field(default_factory=lambda: Budget(ALL))
     _measured: dict[tuple[float, int, int], MeasuredRow] = field(default_factory=dict)
     _boxes: dict[float, dict[str, Box]] = field(default_factory=dict)
 
@@ -120,6 +125,14 @@ class _RowSearch:
         if key not in self._measured:
             boxes = self._boxes_of(key[0])
             links = [node for node in row.nodes if node.kind is NodeKind.LINK]
-            nudged = nudge_row(route_row(row), boxes | boxes_of(links, width=key[0]))
+            routed = self._routed(row)
+            nudged = nudge_row(routed, boxes | boxes_of(links, width=key[0]))
             self._measured[key] = measure_row(nudged, self.chart.groups)
         return self._measured[key]
+
+    def _routed(self, row: Row) -> RoutedRow:
+        routed = route_row(row)
+        self.budget.spend(routed.routing.operations)
+        if self.budget.is_spent:
+            raise BudgetSpentError
+        return routed

@@ -87,10 +87,10 @@ class PlacedBand:
     width: float
     height: float
     text: PlacedText | None = None
-    part: str = ""
-    """The ref of the lane or group that it shows; several bands may show one."""
     turn: int | None = None
     """Which of the theme's fills it has; by its place among the bands if it is not said."""
+    part: str = ""
+    """The ref of the lane or group that it shows; several bands may show one."""
 
 
 @dataclass(frozen=True, slots=True)

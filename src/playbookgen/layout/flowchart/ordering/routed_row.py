@@ -59,5 +59,5 @@ class RoutedRow:
 
 
 def route_row(row: Row) -> RoutedRow:
-    """The row ordered and routed as its shape asks for."""
+    """The row ordered and routed as its shape asks for. Raises BudgetSpentError."""
     return RoutedRow(row, order_and_route(row.shape))

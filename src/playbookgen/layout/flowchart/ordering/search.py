@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from playbookgen.layout.flowchart.budget import Budget
+from playbookgen.layout.flowchart.budget import Budget, BudgetSpentError, row_budget
 from playbookgen.layout.flowchart.ordering.bounds import LowerBounds
 from playbookgen.layout.flowchart.ordering.levels import Heights, Levels, Ordering, heights_of
 from playbookgen.layout.flowchart.routing.connectors import Connector, RouteStore
@@ -44,6 +44,8 @@ class Routing:
     lanes: tuple[int, ...]
     """How many levels each lane has."""
     routes: tuple[Route, ...]
+    operations: int
+    """What it cost to find them, whenever that was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,14 @@ class _Trial:
 
 @lru_cache(maxsize=256)
 def order_and_route(shape: RowShape) -> Routing:
-    """The row with its steps and routes where they cross and turn least."""
-    search = _Search(shape, Budget())
+    """The row with its steps and routes where they cross and turn least. Raises BudgetSpentError.
+
+    Of equal shapes the first is routed, the others are as it was.
+    """
+    search = _Search(shape, row_budget(len(shape.connectors)))
     best = search.without_crossings(search.improved())
     routes = tuple(best.router.chosen[number] for number in range(len(shape.connectors)))
-    return Routing(best.router.grid, best.heights.lanes, routes)
+    return Routing(best.router.grid, best.heights.lanes, routes, search.budget.spent)
 
 
 class _Search:
@@ -107,7 +112,8 @@ class _Search:
 
     def _first(self) -> _Trial:
         found = self._trial(self.ordering.first())
-        assert found, "what has no limit is tried"  # noqa: S101 # for the types
+        if found is None:
+            raise BudgetSpentError
         return found
 
     def improved(self) -> _Trial:

@@ -15,6 +15,8 @@ from playbookgen.layout.flowchart.routing.route_costs import Route, crossings, p
 
 _ROUNDS = 4
 """How often all connectors may choose again."""
+_A_CANDIDATE, _A_PAIR, _A_STRETCH = 20, 10, 150
+"""Operations for a candidate, for a pair of routes, and for one that runs together for a while."""
 WORST = 1 << 60
 
 
@@ -48,7 +50,8 @@ class Router:
     def route(self, limit: int = WORST) -> bool:
         """Chooses a route for each connector, and again until no other is better.
 
-        False if it was given up in the first round, since it would hardly cost less than `limit`.
+        False if it was given up in the first round, since it would hardly cost less than `limit`,
+        or since the budget is spent.
         """
         ease = [connector.least_cost() for connector in self.connectors]
         order = sorted(range(len(ease)), key=ease.__getitem__)
@@ -56,7 +59,7 @@ class Router:
         for number in order:
             self.choose(number)
             left -= ease[number]
-            if self.cost + left >= limit:
+            if self.cost + left >= limit or self.budget.is_spent:
                 return False
         for _ in range(_ROUNDS - 1):
             changes = [self.choose(number) for number in order if self._dirty[number]]
@@ -81,7 +84,7 @@ class Router:
             if cost < least:
                 best, least = route, cost
             at += 1
-        self.budget.spend(at * len(near))
+        self.budget.spend((at + 1) * (len(near) + _A_CANDIDATE))
         self._reach[number] = reach
         if best is not before:
             self._put(number, best, before)
@@ -114,6 +117,8 @@ class Router:
         known = route.pair_costs.get(other.number)
         if known is None:
             known = route.pair_costs[other.number] = pair_cost(route, other, self._stride)
+            is_shared = route.along & other.along or route.across & other.across
+            self.budget.spend(_A_STRETCH if is_shared else _A_PAIR)
         return known
 
     def put(self, number: int, route: Route) -> None:
