@@ -18,6 +18,10 @@ _EACH = 120_000
 """Further operations for each connector of a row."""
 
 
+_POINTS = 400_000_000
+"""Grid points times connectors of a row: sets of points are kept for each, a bit for a point."""
+
+
 class BudgetSpentError(Exception):
     """A chart could not be routed with its budget: a plain layout has to stand in."""
 
@@ -39,6 +43,11 @@ class Budget:
         self.spent += operations
 
 
-def row_budget(connectors: int) -> Budget:
-    """The budget of a row with so many connectors."""
+def row_budget(connectors: int, points: int) -> Budget:
+    """The budget of a row with so many connectors and points in its grid.
+
+    Raises BudgetSpentError where its sets of points would take up too much memory.
+    """
+    if connectors * points > _POINTS:
+        raise BudgetSpentError
     return Budget(min(_LEAST + _EACH * connectors, ALL // 2))

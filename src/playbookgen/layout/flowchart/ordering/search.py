@@ -15,7 +15,7 @@ from playbookgen.layout.flowchart.budget import Budget, BudgetSpentError, row_bu
 from playbookgen.layout.flowchart.ordering.bounds import LowerBounds
 from playbookgen.layout.flowchart.ordering.levels import Heights, Levels, Ordering, heights_of
 from playbookgen.layout.flowchart.routing.connectors import Connector, RouteStore
-from playbookgen.layout.flowchart.routing.grid import Grid
+from playbookgen.layout.flowchart.routing.grid import Grid, stride_of
 from playbookgen.layout.flowchart.routing.route_costs import Route
 from playbookgen.layout.flowchart.routing.router import WORST, Router
 from playbookgen.layout.flowchart.routing.untangling import untangle
@@ -70,7 +70,8 @@ def order_and_route(shape: RowShape) -> Routing:
 
     Of equal shapes the first is routed, the others are as it was.
     """
-    search = _Search(shape, row_budget(len(shape.connectors)))
+    points = 2 * shape.columns * stride_of(shape.lanes)
+    search = _Search(shape, row_budget(len(shape.connectors), points))
     best = search.without_crossings(search.improved())
     routes = tuple(best.router.chosen[number] for number in range(len(shape.connectors)))
     return Routing(best.router.grid, best.heights.lanes, routes, search.budget.spent)
