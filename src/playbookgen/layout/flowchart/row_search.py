@@ -10,7 +10,8 @@ from playbookgen.layout.flowchart.budget import ALL, Budget, BudgetSpentError
 from playbookgen.layout.flowchart.coordinates.measured_row import MeasuredRow, measure_row
 from playbookgen.layout.flowchart.frame import Frame
 from playbookgen.layout.flowchart.nudging.nudged_row import LABEL_WIDTH, broken, nudge_row
-from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow, route_row
+from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow
+from playbookgen.layout.flowchart.ordering.search import order_and_route
 from playbookgen.layout.flowchart.ranking import Ranking
 from playbookgen.layout.flowchart.rows.breaks import break_rows, cut_costs
 from playbookgen.layout.flowchart.rows.row import Row, split_rows
@@ -123,16 +124,14 @@ class _RowSearch:
     def _measured_row(self, row: Row, key: tuple[float, int, int]) -> MeasuredRow:
         """The row ordered, routed and measured; its links depend on nothing but its ranks."""
         if key not in self._measured:
+            routing = order_and_route(row.shape)
+            self.budget.spend(routing.operations)
+            if self.budget.is_spent:
+                raise BudgetSpentError
             boxes = self._boxes_of(key[0])
             links = [node for node in row.nodes if node.kind is NodeKind.LINK]
-            routed = self._routed(row)
-            nudged = nudge_row(routed, boxes | boxes_of(links, width=key[0]))
-            self._measured[key] = measure_row(nudged, self.chart.groups)
+            own = boxes | boxes_of(links, width=key[0])
+            self._measured[key] = measure_row(
+                nudge_row(RoutedRow(row, routing), own), self.chart.groups
+            )
         return self._measured[key]
-
-    def _routed(self, row: Row) -> RoutedRow:
-        routed = route_row(row)
-        self.budget.spend(routed.routing.operations)
-        if self.budget.is_spent:
-            raise BudgetSpentError
-        return routed

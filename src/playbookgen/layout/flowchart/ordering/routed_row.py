@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from playbookgen.layout.flowchart.ordering.search import Routing, order_and_route
+from playbookgen.layout.flowchart.ordering.search import Routing
 from playbookgen.layout.flowchart.routing.grid import Point
 from playbookgen.layout.flowchart.routing.route_costs import Route
 from playbookgen.layout.flowchart.rows.row import Row
@@ -56,8 +56,3 @@ class RoutedRow:
         if self.row.leaving:
             labels[self.leaving] = self.row.leaving.label
         return labels
-
-
-def route_row(row: Row) -> RoutedRow:
-    """The row ordered and routed as its shape asks for. Raises BudgetSpentError."""
-    return RoutedRow(row, order_and_route(row.shape))

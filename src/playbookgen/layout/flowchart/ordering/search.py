@@ -72,7 +72,10 @@ def order_and_route(shape: RowShape) -> Routing:
     """
     points = 2 * shape.columns * stride_of(shape.lanes)
     search = _Search(shape, row_budget(len(shape.connectors), points))
-    best = search.without_crossings(search.improved())
+    first = search.trial(search.ordering.first())
+    if first is None:
+        raise BudgetSpentError
+    best = search.without_crossings(search.improved(first))
     routes = tuple(best.router.chosen[number] for number in range(len(shape.connectors)))
     return Routing(best.router.grid, best.heights.lanes, routes, search.budget.spent)
 
@@ -94,7 +97,7 @@ class _Search:
         bent = sum(level != 0 and main for level, main in zip(levels, is_main, strict=True))
         return _LEVEL * heights.levels + _BENT * bent
 
-    def _trial(self, levels: Levels, limit: int | None = None, hope: int = 0) -> _Trial | None:
+    def trial(self, levels: Levels, limit: int | None = None, hope: int = 0) -> _Trial | None:
         """Levels with their routes; None if they cannot cost less than the limit, or hardly."""
         heights = heights_of(self.shape, levels)
         fixed = self._level_cost(levels, heights)
@@ -111,15 +114,8 @@ class _Search:
         is_whole = router.route(WORST if limit is None else limit - fixed + hope)
         return _Trial(levels, heights, router, fixed) if is_whole else None
 
-    def _first(self) -> _Trial:
-        found = self._trial(self.ordering.first())
-        if found is None:
-            raise BudgetSpentError
-        return found
-
-    def improved(self) -> _Trial:
+    def improved(self, best: _Trial) -> _Trial:
         """The row after moves that each make it better, as long as tries last."""
-        best = self._first()
         left = min(_TRIES, _WORK // max(1, len(self.shape.connectors) ** 2))
         is_better = True
         while is_better and left > 0:
@@ -127,7 +123,7 @@ class _Search:
             for levels in self._by_promise(self.ordering.moves(best.levels), best.cost):
                 if left <= 0 or self.budget.is_spent:
                     break
-                tried = self._trial(levels, best.cost, _HOPE)
+                tried = self.trial(levels, best.cost, _HOPE)
                 left -= tried is not None
                 if tried and tried.cost < best.cost:
                     best, is_better = tried, True
@@ -155,7 +151,7 @@ class _Search:
             for levels in self.ordering.moves(best.levels, _crossed_steps(best.router)):
                 if left <= 0 or self.budget.is_spent:
                     break
-                tried = self._trial(levels, best.cost, _ANY)
+                tried = self.trial(levels, best.cost, _ANY)
                 left -= tried is not None
                 if tried and self._is_better(tried, best):
                     best, is_better = tried, True
