@@ -1,8 +1,8 @@
 """The budget: how much work routing may cost, counted in operations and not in time.
 
 An operation is a candidate route held against one other route, about 0.1 µs; dearer ones count as
-so many. A row's budget grows with its connectors: of 300 random processes in up to 40 steps none
-spends more. Those of all rows together have one, too, so that no chart takes more than some
+so many. A row's budget grows with its connectors; what it has found when that is spent has to do.
+Those of all rows together have one, too, so that no chart takes more than some
 seconds on any machine; the same charts are simplified on all of them.
 """
 
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 ALL = 60_000_000
 """Operations for all rows of a chart together, those included that prove too wide."""
-_LEAST = 400_000
+_LEAST = 60_000
 """Operations for a row, however few connectors it has."""
-_EACH = 120_000
+_EACH = 20_000
 """Further operations for each connector of a row."""
 
 

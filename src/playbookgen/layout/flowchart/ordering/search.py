@@ -32,8 +32,8 @@ _RETRIES = 40
 """How many levels are routed for the steps whose connectors cross."""
 _HOPE = 30
 """How much a trial may cost more than the best in its first round, and still go on: a bend."""
-_ANY = 1 << 40
-"""For trials that are untangled: all of them go on."""
+_UNTANGLED = 2_600
+"""How much more it may cost before it is untangled: two crossings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,7 @@ class _Search:
             for levels in self.ordering.moves(best.levels, _crossed_steps(best.router)):
                 if left <= 0 or self.budget.is_spent:
                     break
-                tried = self.trial(levels, best.cost, _ANY)
+                tried = self.trial(levels, best.cost, _UNTANGLED)
                 left -= tried is not None
                 if tried and self._is_better(tried, best):
                     best, is_better = tried, True
