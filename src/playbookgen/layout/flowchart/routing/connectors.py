@@ -18,7 +18,7 @@ from playbookgen.layout.flowchart.rows.shape import OUTSIDE, RowShape
 
 _AGAINST_HABIT = {True: Side.BOTTOM, False: Side.TOP}
 """By habit loops run above, other connectors below: the sides that they do not take."""
-FOREIGN, _FURTHER = 100, 10
+FOREIGN, _FURTHER = 300, 10
 """What it costs to run along the lane of others, and each step of the grid in it."""
 _LEAVES_AGAINST_HABIT, _ENTERS_AGAINST_HABIT = 6, 3
 
@@ -60,7 +60,7 @@ class RouteStore:
             fixed |= pattern.near_target if is_pointed else 0
             cost += _ENTERS_AGAINST_HABIT if pattern.enters is habit else 0
             cost += self._closed(target, pattern.enters)
-        return Route(pattern, shift, cost, (begins, ends, fixed))
+        return Route(pattern, shift, cost, (begins, ends, fixed), along)
 
     def _closed(self, step: int, side: Side) -> int:
         """What it costs to meet a step on its caption."""
