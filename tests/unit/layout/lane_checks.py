@@ -14,7 +14,7 @@ from playbookgen.model.diagram import (
     PlacedNode,
 )
 
-FOLDED_LANES = False
+FOLDED_LANES = True
 """Whether layouts fold empty lanes and keep lines out of lanes that they only pass."""
 FOLDED_HEIGHT = 24.0
 """How high a lane without content may be in px: a line of text with room around it."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from playbookgen.layout.text import wrap_evenly
+from playbookgen.layout.text import widest_word, wrap_evenly
 from playbookgen.model.diagram import Flowchart, PlacedText, TextRole
 
 MARGIN = 12.0
 NARROW = 520.0
 """Pages of less width have one column of steps."""
 _HEAD_TEXT = 96.0
+_HEAD_WORD = 150.0
+"""How wide a word may be for which the titles get more room; longer ones break."""
 _HEAD_PAD = 10.0
 _NUMBER = 20.0
 _LANE_PAD = 8.0
@@ -50,7 +52,9 @@ class Frame:
 
 def frame_of(chart: Flowchart, width: float) -> Frame:
     """The frame of a chart on a page of this width."""
-    titles = tuple(_title(lane.title, _HEAD_TEXT) for lane in chart.lanes)
+    words = (widest_word(lane.title, role=TextRole.BAND, limit=_HEAD_WORD) for lane in chart.lanes)
+    room = max([_HEAD_TEXT, *words])
+    titles = tuple(_title(lane.title, room) for lane in chart.lanes)
     widest = max((title.width for title in titles), default=0.0)
     head = widest + 2 * _HEAD_PAD + 4.0 if chart.lanes else 0.0
     return Frame(width, titles, head, bool(chart.lanes))

@@ -19,10 +19,14 @@ from playbookgen.model.diagram import Flowchart, NodeKind
 
 _GAP = 44.0
 _LABEL_ROOM = 40.0
+_LINK = 130.0
+"""About how wide a link beside the last step of a row is."""
 _ATTEMPTS = 60
 """How many rows may prove too wide."""
 
 Rows = list[MeasuredRow]
+_Key = tuple[float, int, int]
+"""The width of steps, the first rank of a row and that after it."""
 
 
 def fit_rows(chart: Flowchart, lanes: Mapping[str, int], ranking: Ranking, frame: Frame) -> Rows:
@@ -49,7 +53,9 @@ class _RowSearch:
     cuts: list[int] = field(init=False)
     gaps: list[float] = field(init=False)
     budget: Budget = field(default_factory=lambda: Budget(ALL))
-    _measured: dict[tuple[float, int, int], MeasuredRow] = field(default_factory=dict)
+    _measured: dict[_Key, MeasuredRow] = field(default_factory=dict)
+    _crowded: set[_Key] = field(default_factory=set)
+    """Rows of several lanes that have no room for a link beside the last step."""
     _boxes: dict[float, dict[str, Box]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -110,18 +116,44 @@ class _RowSearch:
         self, starts: Sequence[int], step: float, too_wide: set[tuple[int, int]] | None = None
     ) -> Rows | None:
         """All rows; None as soon as one of several ranks is too wide, which is then noted."""
-        split = split_rows(self.chart, self.ranking, self.lanes, starts)
-        room = self.frame.room_for(len(split))
+        ranks = list(zip(starts, [*starts[1:], self.ranking.count], strict=True))
+        keys = [(step, start, end) for start, end in ranks]
+        room = self.frame.room_for(len(keys))
+        self._crowd_full(keys, room)
+        split = self._split(keys)
         found = []
-        for row, start, end in zip(split, starts, [*starts[1:], self.ranking.count], strict=True):
-            measured = self._measured_row(row, (step, start, end))
+        for at, (key, (start, end)) in enumerate(zip(keys, ranks, strict=True)):
+            measured = self._measured_row(split[at], key)
+            if measured.xs.width > room and self._crowd(key):
+                split = self._split(keys)
+                measured = self._measured_row(split[at], key)
             if too_wide is not None and measured.xs.width > room and end > start + 1:
                 too_wide.add((start, end))
                 return None
             found.append(measured)
         return found
 
-    def _measured_row(self, row: Row, key: tuple[float, int, int]) -> MeasuredRow:
+    def _split(self, keys: Sequence[_Key]) -> list[Row]:
+        crowded = [at for at, key in enumerate(keys) if key in self._crowded]
+        starts = [start for _, start, _ in keys]
+        return split_rows(self.chart, self.ranking, self.lanes, starts, crowded)
+
+    def _crowd_full(self, keys: Sequence[_Key], room: float) -> None:
+        """Does so in the rows that are about too wide already."""
+        widths = self._widths(keys[0][0])
+        for key in keys:
+            if key not in self._measured and sum(widths[key[1] : key[2]]) + _LINK > room:
+                self._crowded.add(key)
+
+    def _crowd(self, key: _Key) -> bool:
+        """Has the link to the next row hang at its step, if it does not yet; says whether."""
+        if key in self._crowded or len(self.chart.lanes) < 2:
+            return False
+        self._crowded.add(key)
+        del self._measured[key]
+        return True
+
+    def _measured_row(self, row: Row, key: _Key) -> MeasuredRow:
         """The row ordered, routed and measured; its links depend on nothing but its ranks."""
         if key not in self._measured:
             routing = order_and_route(row.shape)

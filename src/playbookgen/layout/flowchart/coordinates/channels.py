@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from playbookgen.layout.flowchart.coordinates.x_coordinates import (
     TRACK,
@@ -14,12 +14,15 @@ from playbookgen.layout.flowchart.coordinates.x_coordinates import (
 from playbookgen.layout.flowchart.nudging.nudged_row import NudgedRow, turn_at
 from playbookgen.layout.flowchart.nudging.segments import Segment, SegmentId
 from playbookgen.layout.flowchart.nudging.tracks import MUST, tracks_of
+from playbookgen.layout.flowchart.rows.shape import OUTSIDE
 
 LANE_PAD = 12.0
 CORRIDOR = 26.0
 STUB = 16.0
 """Between a step and the first line above or below it."""
 _NEAR = 11.0
+_LANE = 10
+"""How much lines should lie in lanes of their own: more than that they should not cross."""
 
 
 class Channel:
@@ -37,6 +40,7 @@ class Channel:
         self.row = row
         self.x_coordinates = x_coordinates
         segments = segments_in(row, is_flat=True, channel=2 * at)
+        self.sides = _lane_sides(row, at, segments) if is_border else {}
         self.spans = {segment: self._span(row.segments[segment]) for segment in segments}
         found = tracks_of(segments, self._all_preferences(segments), self._meets)
         count = max(found.values(), default=-1) + 1
@@ -71,6 +75,8 @@ class Channel:
 
     def _meets(self, one: SegmentId, other: SegmentId) -> bool:
         (a, b), (c, d) = self.spans[one], self.spans[other]
+        if self._side(one) * self._side(other) < 0:
+            return True  # They lie in two lanes.
         return a < d + _NEAR and c < b + _NEAR
 
     def _all_preferences(
@@ -82,8 +88,13 @@ class Channel:
                 continue
             preference = self._crossed(other, one) - self._crossed(one, other)
             preference += MUST * (self._faces(one, other) - self._faces(other, one))
+            preference += _LANE * (self._side(other) - self._side(one))
             preferences[one, other], preferences[other, one] = preference, -preference
         return preferences
+
+    def _side(self, segment: SegmentId) -> int:
+        """Which lane a segment at a border should lie in: the upper -1, the lower 1, or either."""
+        return self.sides.get(segment, 0)
 
     def _turns(self, segment: SegmentId) -> Iterator[tuple[float, int]]:
         for point, direction in self.row.segments[segment].turns():
@@ -106,4 +117,17 @@ class Channel:
         votes = [0] * count
         for segment, track in tracks.items():
             votes[track] += sum(direction for _, direction in self.row.segments[segment].turns())
+            votes[track] += _LANE * self._side(segment)
         return min(range(count + 1), key=lambda at: (sum(votes[:at]) - sum(votes[at:]), at))
+
+
+def _lane_sides(row: NudgedRow, level: int, segments: Sequence[SegmentId]) -> dict[SegmentId, int]:
+    """For the segments above a level where a lane begins: in which of the two lanes they belong."""
+    shape = row.routed.row.shape
+    below = list(accumulate(row.lanes, initial=0)).index(level)
+    sides = {}
+    for segment in segments:
+        ends = shape.connectors[segment[0]]
+        lanes = {shape.lane[step] for step in ends if step != OUTSIDE}
+        sides[segment] = (below in lanes) - (below - 1 in lanes)
+    return sides

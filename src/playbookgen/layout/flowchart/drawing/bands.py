@@ -20,8 +20,10 @@ _TITLE_LEFT = 10.0
 def lane_bands(
     lanes: Sequence[Lane], frame: Frame, placed: PlacedRow, *, row: int, top: float, width: float
 ) -> Iterator[PlacedBand]:
-    """The lanes of a row, each with its title before it."""
-    for at, (lane, (begin, end)) in enumerate(zip(lanes, placed.ys.lanes, strict=False)):
+    """The lanes that have steps in a row, each with its title before it."""
+    shown = placed.nudged.routed.row.lanes if lanes else ()
+    for at, (begin, end) in zip(shown, placed.ys.lanes, strict=False):
+        lane = lanes[at]
         middle = top + (begin + end) / 2
         text = replace(frame.titles[at], x=MARGIN + _TITLE_LEFT, y=round(middle, 2))
         yield PlacedBand(

@@ -38,8 +38,7 @@ class Page:
         self.frame = frame
         self.rows = [row.nudged.routed for row in rows]
         self.groups = [GroupBands(row) for row in rows]
-        titles = [title.height + _TITLE_PAD for title in frame.titles]
-        self.placed_rows = [place_row(row, least=titles) for row in rows]
+        self.placed_rows = [place_row(row, least=self._lane_heights(row)) for row in rows]
         self.left = frame.left(is_numbered=self.is_numbered)
         self.tops = list(self._tops())
 
@@ -60,6 +59,11 @@ class Page:
         if not self.placed_rows:
             return 2 * MARGIN
         return self.tops[-1] + self.placed_rows[-1].ys.height + MARGIN
+
+    def _lane_heights(self, row: MeasuredRow) -> list[float]:
+        """How high the lanes of a row are at least, for their titles."""
+        titles = self.frame.titles
+        return [titles[at].height + _TITLE_PAD for at in row.nudged.routed.row.lanes if titles]
 
     def _tops(self) -> Iterator[float]:
         """The top of each row."""
@@ -137,9 +141,8 @@ class Page:
 
     def _bands(self) -> Iterator[PlacedBand]:
         for at, (placed, top) in enumerate(zip(self.placed_rows, self.tops, strict=True)):
-            yield from lane_bands(
-                self.chart.lanes, self.frame, placed, row=at, top=top, width=self.width
-            )
+            lanes = self.chart.lanes
+            yield from lane_bands(lanes, self.frame, placed, row=at, top=top, width=self.width)
         for at, (placed, top) in enumerate(zip(self.placed_rows, self.tops, strict=True)):
             yield from self.groups[at].bands(placed, self._reach, row=at, left=self.left, top=top)
 

@@ -15,6 +15,7 @@ from playbookgen.layout.flowchart.budget import Budget, BudgetSpentError, row_bu
 from playbookgen.layout.flowchart.ordering.bounds import LowerBounds
 from playbookgen.layout.flowchart.ordering.levels import Heights, Levels, Ordering, heights_of
 from playbookgen.layout.flowchart.routing.connectors import Connector, RouteStore
+from playbookgen.layout.flowchart.routing.foreign_lanes import ForeignLanes
 from playbookgen.layout.flowchart.routing.grid import Grid, stride_of
 from playbookgen.layout.flowchart.routing.route_costs import Route
 from playbookgen.layout.flowchart.routing.router import WORST, Router
@@ -90,6 +91,7 @@ class _Search:
         self.ordering = Ordering(shape)
         self.bounds = LowerBounds(shape)
         self.store = RouteStore(shape)
+        self.foreign = ForeignLanes(shape)
 
     def _level_cost(self, levels: Levels, heights: Heights) -> int:
         """What levels cost: how many there are, and steps of the main line beside it."""
@@ -104,8 +106,8 @@ class _Search:
         if limit is not None and fixed + self.bounds.least(heights) >= limit:
             return None
         grid = Grid(self.x, heights.y, self.shape.columns, heights.levels)
-        numbers = range(len(self.shape.connectors))
-        connectors = [Connector(self.store, number, grid) for number in numbers]
+        foreign = enumerate(self.foreign.points(heights.lanes))
+        connectors = [Connector(self.store, number, grid, points) for number, points in foreign]
         if limit is not None:
             least = sum(connector.least_cost() for connector in connectors)
             if fixed + least >= limit:

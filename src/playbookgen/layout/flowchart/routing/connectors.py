@@ -18,6 +18,8 @@ from playbookgen.layout.flowchart.rows.shape import OUTSIDE, RowShape
 
 _AGAINST_HABIT = {True: Side.BOTTOM, False: Side.TOP}
 """By habit loops run above, other connectors below: the sides that they do not take."""
+FOREIGN, _FURTHER = 300, 10
+"""What it costs to run along the lane of others, and each step of the grid in it."""
 _LEAVES_AGAINST_HABIT, _ENTERS_AGAINST_HABIT = 6, 3
 
 
@@ -26,21 +28,25 @@ class RouteStore:
 
     def __init__(self, shape: RowShape) -> None:
         self.shape = shape
-        self._known: dict[tuple[int, int, int, int], Route] = {}
+        self._known: dict[tuple[int, int, int, int, int], Route] = {}
 
-    def route(self, number: int, pattern: Pattern, shift: int, stride: int) -> Route:
-        """The route of a connector by a pattern that lies `shift` bits further on."""
-        key = (number, pattern.number, shift, stride)
+    def route(self, number: int, pattern: Pattern, shift: int, stride: int, foreign: int) -> Route:
+        """The route of a connector by a pattern that lies `shift` bits further on.
+
+        `foreign` are the points of lanes along which it should not run.
+        """
+        along = (pattern.along << shift & foreign).bit_count() if foreign else 0
+        key = (number, pattern.number, shift, stride, along)
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = self._made(number, pattern, shift)
+            known = self._known[key] = self._made(number, pattern, shift, along)
         return known
 
-    def _made(self, number: int, pattern: Pattern, shift: int) -> Route:
+    def _made(self, number: int, pattern: Pattern, shift: int, along: int) -> Route:
         shape = self.shape
         source, target = shape.connectors[number]
         begins = ends = NO_PORT
-        cost, fixed = pattern.cost, 0
+        cost, fixed = pattern.cost + (FOREIGN + _FURTHER * along if along else 0), 0
         habit = _AGAINST_HABIT[number in shape.loops]
         if source != OUTSIDE:
             is_pointed = source in shape.pointed
@@ -54,7 +60,7 @@ class RouteStore:
             fixed |= pattern.near_target if is_pointed else 0
             cost += _ENTERS_AGAINST_HABIT if pattern.enters is habit else 0
             cost += self._closed(target, pattern.enters)
-        return Route(pattern, shift, cost, (begins, ends, fixed))
+        return Route(pattern, shift, cost, (begins, ends, fixed), along)
 
     def _closed(self, step: int, side: Side) -> int:
         """What it costs to meet a step on its caption."""
@@ -67,6 +73,7 @@ class Connector:
     __slots__ = (
         "_area",
         "_candidates",
+        "_foreign",
         "_grid",
         "_next",
         "_number",
@@ -76,7 +83,7 @@ class Connector:
         "window",
     )
 
-    def __init__(self, store: RouteStore, number: int, grid: Grid) -> None:
+    def __init__(self, store: RouteStore, number: int, grid: Grid, foreign: int) -> None:
         self.ends = store.shape.connectors[number]
         """The steps at both ends."""
         self.routes: list[Route] = []
@@ -84,6 +91,8 @@ class Connector:
         self._store = store
         self._number = number
         self._grid = grid
+        self._foreign = foreign
+        """The points of lanes in which it neither begins nor ends."""
         self._candidates, self._area = _candidates(self.ends, grid)
         self._next = 0
         area, stride = self._area, grid.stride
@@ -113,8 +122,9 @@ class Connector:
             if area.top <= pattern.top and pattern.low <= area.low:
                 shift = base + pattern.top
                 if not pattern.passed << shift & self._grid.taken:
-                    route = self._store.route(self._number, pattern, shift, stride)
-                    self.routes.append(route)
+                    self.routes.append(
+                        self._store.route(self._number, pattern, shift, stride, self._foreign)
+                    )
                     return True
         return False
 

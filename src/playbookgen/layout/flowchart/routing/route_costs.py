@@ -40,6 +40,7 @@ class Route:
         "ends",
         "fixed",
         "flat",
+        "foreign",
         "number",
         "pair_costs",
         "passed",
@@ -50,7 +51,12 @@ class Route:
     )
 
     def __init__(
-        self, pattern: Pattern, shift: int, cost: int, ports: tuple[int, int, int]
+        self,
+        pattern: Pattern,
+        shift: int,
+        cost: int,
+        ports: tuple[int, int, int],
+        foreign: int = 0,
     ) -> None:
         self.pattern = pattern
         self.number = next(_numbers)
@@ -61,6 +67,8 @@ class Route:
         """How many bits its points lie beyond those of the pattern."""
         self.cost = cost
         """What it costs if it were alone, with the sides that it takes."""
+        self.foreign = foreign
+        """How many steps of the grid it runs along lanes in which it neither begins nor ends."""
         self.begins, self.ends, fixed = ports
         self.fixed = fixed << shift
         """The corners next to pointed steps, which have no room to give way."""

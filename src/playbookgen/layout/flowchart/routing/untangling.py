@@ -51,9 +51,19 @@ def _changes(router: Router) -> Iterator[None]:
 
 def _tangled(router: Router) -> list[tuple[int, int]]:
     """The pairs of connectors that would be better off without one another."""
-    return [
+    found = [
         pair for pair in router.near_pairs() if router.crosses(*pair) or _are_cramped(router, *pair)
     ]
+    return [*found, *_in_foreign_lanes(router)]
+
+
+def _in_foreign_lanes(router: Router) -> Iterator[tuple[int, int]]:
+    """Connectors along lanes of others, each with those that may have taken it a side of a step."""
+    ends = [set(connector.ends) for connector in router.connectors]
+    for number, route in sorted(router.chosen.items()):
+        if route.foreign:
+            others = (at for at, steps in enumerate(ends) if steps & ends[number] and at != number)
+            yield from ((number, other) for other in others)
 
 
 def _are_cramped(router: Router, one: int, other: int) -> bool:

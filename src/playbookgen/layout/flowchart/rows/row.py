@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from playbookgen.layout.boxes import CIRCLES
@@ -39,19 +39,28 @@ class Row:
     """The steps of some ranks, and the connectors that begin or end at them."""
 
     nodes: tuple[Node, ...]
+    lanes: tuple[int, ...]
+    """The lanes that have steps here, by their places in the chart; others are left out."""
     shape: RowShape
     connections: tuple[Connection, ...]
     arriving: Edge | None
-    """The connector in from the row before."""
+    """The connector in from the row before; none in lanes, which it would run across."""
     leaving: Edge | None
     """The connector on to the row after."""
 
 
 def split_rows(
-    chart: Flowchart, ranking: Ranking, lanes: Mapping[str, int], starts: Sequence[int]
+    chart: Flowchart,
+    ranking: Ranking,
+    lanes: Mapping[str, int],
+    starts: Sequence[int],
+    crowded: Collection[int] = (),
 ) -> list[Row]:
-    """The rows of a chart that is broken before the ranks `starts`. O(V + E)."""
-    return list(_Split(chart, ranking, lanes, starts).rows())
+    """The rows of a chart that is broken before the ranks `starts`. O(V + E).
+
+    In those that are `crowded` the link to the next row hangs at its step, not beside it.
+    """
+    return list(_Split(chart, ranking, lanes, starts, crowded).rows())
 
 
 class _Split:
@@ -63,11 +72,13 @@ class _Split:
         ranking: Ranking,
         lanes: Mapping[str, int],
         starts: Sequence[int],
+        crowded: Collection[int],
     ) -> None:
         self.chart = chart
         self.ranking = ranking
         self.lanes = lanes
         self.starts = starts
+        self.crowded = crowded
         by_rank = rows_by_rank(starts, ranking.count)
         self.row_of = {ref: by_rank[rank] for ref, rank in ranking.rank.items()}
         self.known = {node.ref: node for node in chart.nodes}
@@ -104,12 +115,15 @@ class _Split:
     def _row(
         self, at: int, nodes: Sequence[Node], edges: Sequence[Edge], onward: Mapping[int, Edge]
     ) -> Row:
-        leaving, arriving = onward.get(at), onward.get(at - 1)
+        is_line = len(self.chart.lanes) < 2  # Among lanes a line would run across others.
+        leaving, arriving = (onward.get(at), onward.get(at - 1)) if is_line else (None, None)
         connections = [self._connection(at, edge) for edge in edges if edge is not leaving]
         links = {link.target: link for link in connections if link.target != link.edge.target}
         shown = tuple(self._with_links(nodes, links))
-        shape = self._shape(shown, connections, links, (leaving, arriving))
-        return Row(shown, shape, tuple(connections), arriving, leaving)
+        lanes = tuple(sorted({self.lanes[node.ref] for node in nodes}))
+        beside = onward[at].ref if at in onward and at not in self.crowded else ""
+        shape = self._shape(shown, lanes, connections, links, (leaving, arriving), f"{beside}.to")
+        return Row(shown, lanes, shape, tuple(connections), arriving, leaving)
 
     def _connection(self, at: int, edge: Edge) -> Connection:
         is_here = self.row_of[edge.target] == at
@@ -136,18 +150,24 @@ class _Split:
     def _shape(
         self,
         nodes: Sequence[Node],
+        lanes: Sequence[int],
         connections: Sequence[Connection],
         links: Mapping[str, Connection],
         through: tuple[Edge | None, Edge | None],
+        beside: str,
     ) -> RowShape:
-        """The row by numbers; `through` are the connectors on to the next row and into this one."""
+        """The row by numbers; `through` are the connectors on to the next row and into this one.
+
+        The link `beside` its step does not hang at it.
+        """
         number = {node.ref: at for at, node in enumerate(nodes)}
+        place = {lane: at for at, lane in enumerate(lanes)}
         attached = self.ranking.attached
         hosts = {ref: attached[ref] for ref in number if ref in attached}
         hosts |= {ref: link.source for ref, link in links.items()}
         column = {ref: self.ranking.rank[ref] for ref in number if ref not in hosts}
         first = min(column.values(), default=0)
-        hanging = _attached(column, hosts, connections)
+        hanging = _attached(column, hosts, connections, beside)
         shapes = [(at, SHAPE_BY_KIND[node.kind]) for at, node in enumerate(nodes)]
         leaving, arriving = through
         pairs = [(number[link.source], number[link.target]) for link in connections]
@@ -155,8 +175,8 @@ class _Split:
         pairs += [(OUTSIDE, number[arriving.target])] if arriving else []
         return RowShape(
             column=tuple(column[ref] - first for ref in number),
-            lane=tuple(self.lanes[hosts.get(ref, ref)] for ref in number),
-            lanes=max(1, len(self.chart.lanes)),
+            lane=tuple(place[self.lanes[hosts.get(ref, ref)]] for ref in number),
+            lanes=max(1, len(lanes)),
             is_main=tuple(ref in self.main_line for ref in number),
             host=tuple(number[hanging[ref]] if ref in hanging else OUTSIDE for ref in number),
             connectors=tuple(pairs),
@@ -177,14 +197,17 @@ def link_node(ref: str, goal: Node, *, lane: str) -> Node:
 
 
 def _attached(
-    column: dict[str, int], hosts: Mapping[str, str], connections: Sequence[Connection]
+    column: dict[str, int],
+    hosts: Mapping[str, str],
+    connections: Sequence[Connection],
+    beside: str,
 ) -> dict[str, str]:
     """What hangs at its step, as far as there is room; adds the columns of all that has one."""
     pairs = ((link.source, link.target) for link in connections)
     count = Counter(source for source, target in pairs if is_upright(column, source, target))
     attached: dict[str, str] = {}
     for ref, host in hosts.items():
-        hangs = count[host] < MOST_ATTACHED
+        hangs = count[host] < MOST_ATTACHED and ref != beside
         column[ref] = column[host] + (not hangs)
         if hangs:
             attached[ref] = host
