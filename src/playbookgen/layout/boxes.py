@@ -32,6 +32,8 @@ LEAST_HEIGHT = 44.0
 WIDTHS = (136.0, 148.0, 160.0, 172.0, 184.0, 196.0)
 _WIDEST_LINE = WIDTHS[-1] - 2 * PAD_X
 LIST_WIDTH = 212.0
+_LIST_MORE = 24.0
+"""How much wider than steps boxes with statements may be, which are read as sentences."""
 PART_GAP = 4.0
 """Between label, statements and small print in a box."""
 _WIDER = 1.12
@@ -129,8 +131,10 @@ def _box(node: Node, width: float) -> Box:
                 measure(node.label, role=label_role(node)), measure(node.note, role=TextRole.NOTE)
             )
             return rectangle(node, width=min(width, max(96.0, natural + 2 * PAD_X)))
+        case _ if node.items:
+            return _list(node, width=min(LIST_WIDTH, width + _LIST_MORE))
         case _:
-            return rectangle(node, width=LIST_WIDTH if node.items else width)
+            return rectangle(node, width=width)
 
 
 def reserved(text: str, *, role: TextRole, room: float, spare: float) -> float:
@@ -159,6 +163,21 @@ def rectangle(node: Node, *, width: float) -> Box:
     blocks = _blocks(node.label, node.items, node.note, width - 2 * PAD_X, label_role(node))
     height, texts = _stacked(blocks)
     return Box(node, width, max(LEAST_HEIGHT, height + 2 * PAD_Y), texts)
+
+
+def _list(node: Node, *, width: float) -> Box:
+    """A box with statements, as wide as its broken lines ask, in other fonts as well."""
+    box = rectangle(node, width=width)
+    needs = (
+        text.width if text.anchor == "middle" else BULLET_INDENT + text.width * _WIDER
+        for text in box.texts
+    )
+    spare = max(0.0, width - 2 * PAD_X - max(needs, default=0.0))
+    texts = [
+        text if text.anchor == "middle" else replace(text, x=text.x + spare / 2)
+        for text in box.texts
+    ]
+    return replace(box, width=round(width - spare, 2), texts=tuple(texts))
 
 
 class _Block(NamedTuple):

@@ -21,6 +21,8 @@ _GAP = 44.0
 _LABEL_ROOM = 40.0
 _LINK = 130.0
 """About how wide a link beside the last step of a row is."""
+_SLACK = 8.0
+"""How much wider than gaps can be they are taken to be."""
 _ATTEMPTS = 60
 """How many rows may prove too wide."""
 
@@ -68,6 +70,9 @@ class _RowSearch:
         A row that proves too wide is not tried again, nor any that holds it.
         """
         too_wide: set[tuple[int, int]] = set()
+        one_row = self._rows([0], step, too_wide) if self._may_be_one_row(step) else None
+        if one_row:
+            return one_row
         for _ in range(_ATTEMPTS):
             rows = self._rows(self._starts(step, too_wide), step, too_wide)
             if rows is not None:
@@ -79,10 +84,16 @@ class _RowSearch:
 
         `width` is that of the widest row with the narrowest steps, where one does not fit the page.
         """
-        starts = self._starts(step)
+        is_one_row = most == 1 and self._may_be_one_row(step)
+        starts = [0] if is_one_row else self._starts(step)
         rows = self._rows(starts, step, set()) if len(starts) <= most else None
         room = max(width, self.frame.room_for(len(starts)))
         return rows if rows and all(row.xs.width <= room for row in rows) else None
+
+    def _may_be_one_row(self, step: float) -> bool:
+        """Whether the chart may fit without a break, with gaps as narrow as they can be."""
+        widths = self._widths(step)
+        return sum(widths) - _GAP - _SLACK * (len(widths) - 1) <= self.frame.room
 
     def _starts(self, step: float, too_wide: Collection[tuple[int, int]] = ()) -> list[int]:
         return break_rows(self.cuts, self._widths(step), self.frame.room, too_wide)

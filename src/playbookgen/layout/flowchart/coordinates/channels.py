@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, combinations
+from itertools import accumulate, product
 
-from playbookgen.layout.flowchart.coordinates.x_coordinates import (
-    TRACK,
-    XCoordinates,
-    preferences_of,
-    segments_in,
-)
-from playbookgen.layout.flowchart.nudging.nudged_row import NudgedRow, turn_at
+from playbookgen.layout.flowchart.coordinates.x_coordinates import TRACK, XCoordinates
+from playbookgen.layout.flowchart.nudging.nudged_row import NudgedRow
+from playbookgen.layout.flowchart.nudging.preferences import MUST, Preferences
 from playbookgen.layout.flowchart.nudging.segments import Segment, SegmentId
-from playbookgen.layout.flowchart.nudging.tracks import MUST, tracks_of
+from playbookgen.layout.flowchart.nudging.spans import meeting_spans
+from playbookgen.layout.flowchart.nudging.tracks import tracks_of
 from playbookgen.layout.flowchart.rows.shape import OUTSIDE
 
 LANE_PAD = 12.0
@@ -39,10 +36,12 @@ class Channel:
     ) -> None:
         self.row = row
         self.x_coordinates = x_coordinates
-        segments = segments_in(row, is_flat=True, channel=2 * at)
-        self.sides = _lane_sides(row, at, segments) if is_border else {}
-        self.spans = {segment: self._span(row.segments[segment]) for segment in segments}
-        found = tracks_of(segments, self._all_preferences(segments), self._meets)
+        segments = [row.segments[segment] for segment in row.tracks.get((True, 2 * at), ())]
+        self.sides = _lane_sides(row, at, [one.id for one in segments]) if is_border else {}
+        self.spans = {segment.id: self._span(segment) for segment in segments}
+        self.turns = {segment.id: list(self._turns(segment)) for segment in segments}
+        meeting = list(self._meeting())
+        found = tracks_of(self.spans, meeting, self._preferences(2 * at, meeting))
         count = max(found.values(), default=-1) + 1
         is_first, is_last = at == 0, at == row.grid.levels
         split = self._split(found, count) if is_border else count
@@ -67,56 +66,59 @@ class Channel:
     def _x(self, segment: Segment, x: int) -> float:
         """Where a segment ends, by the line that it turns into."""
         point = segment.begin if segment.begin.x == x else segment.end
-        beyond = turn_at(segment, point)
+        beyond = segment.turn_at(point)
         assert beyond is not None, "a segment here has a corner at both ends"  # noqa: S101 # for the types
         if x % 2 == 0:
             return self.x_coordinates.tracks[beyond]
         return self.x_coordinates.centres[x // 2] + self.row.place(beyond).offset
 
-    def _meets(self, one: SegmentId, other: SegmentId) -> bool:
-        (a, b), (c, d) = self.spans[one], self.spans[other]
-        if self._side(one) * self._side(other) < 0:
-            return True  # They lie in two lanes.
-        return a < d + _NEAR and c < b + _NEAR
+    def _meeting(self) -> Iterator[tuple[SegmentId, SegmentId]]:
+        """The pairs of segments that need tracks of their own: near, or of two lanes."""
+        for one, other in meeting_spans(self.spans, air=_NEAR):
+            if self._side(one) * self._side(other) >= 0:
+                yield one, other
+        upper = [segment for segment in self.spans if self._side(segment) < 0]
+        lower = [segment for segment in self.spans if self._side(segment) > 0]
+        yield from product(upper, lower)
 
-    def _all_preferences(
-        self, segments: Sequence[SegmentId]
-    ) -> dict[tuple[SegmentId, SegmentId], int]:
-        preferences = preferences_of(self.row, segments)
-        for one, other in combinations(segments, 2):
-            if (one, other) in preferences or not self._meets(one, other):
-                continue
-            preference = self._crossed(other, one) - self._crossed(one, other)
-            preference += MUST * (self._faces(one, other) - self._faces(other, one))
-            preference += _LANE * (self._side(other) - self._side(one))
-            preferences[one, other], preferences[other, one] = preference, -preference
+    def _preferences(
+        self, channel: int, meeting: Sequence[tuple[SegmentId, SegmentId]]
+    ) -> Preferences:
+        """The row's preferences, with those between segments that share no stretch of the grid."""
+        preferences = dict(self.row.preferences.get((True, channel), {}))
+        for one, other in meeting:
+            if (one, other) not in preferences:
+                preference = self._crossed(other, one) - self._crossed(one, other)
+                preference += MUST * (self._faces(one, other) - self._faces(other, one))
+                preference += _LANE * (self._side(other) - self._side(one))
+                preferences[one, other], preferences[other, one] = preference, -preference
         return preferences
 
     def _side(self, segment: SegmentId) -> int:
         """Which lane a segment at a border should lie in: the upper -1, the lower 1, or either."""
         return self.sides.get(segment, 0)
 
-    def _turns(self, segment: SegmentId) -> Iterator[tuple[float, int]]:
-        for point, direction in self.row.segments[segment].turns():
-            yield self._x(self.row.segments[segment], point.x), direction
+    def _turns(self, segment: Segment) -> Iterator[tuple[float, int]]:
+        for point, direction in segment.turns():
+            yield self._x(segment, point.x), direction
 
     def _crossed(self, upper: SegmentId, lower: SegmentId) -> int:
         """How often two segments cross if one lies above the other."""
         (a, b), (c, d) = self.spans[upper], self.spans[lower]
-        down = sum(c < x < d for x, direction in self._turns(upper) if direction > 0)
-        return down + sum(a < x < b for x, direction in self._turns(lower) if direction < 0)
+        down = sum(c < x < d for x, direction in self.turns[upper] if direction > 0)
+        return down + sum(a < x < b for x, direction in self.turns[lower] if direction < 0)
 
     def _faces(self, upper: SegmentId, lower: SegmentId) -> int:
         """Whether a line up from one and a line down from the other would lie on one another."""
-        ups = [x for x, direction in self._turns(upper) if direction < 0]
-        downs = [x for x, direction in self._turns(lower) if direction > 0]
+        ups = [x for x, direction in self.turns[upper] if direction < 0]
+        downs = [x for x, direction in self.turns[lower] if direction > 0]
         return int(any(abs(x - other) < _NEAR for x in ups for other in downs))
 
     def _split(self, tracks: Mapping[SegmentId, int], count: int) -> int:
         """How many tracks lie above the border of two lanes: lines stay with what they lead to."""
         votes = [0] * count
         for segment, track in tracks.items():
-            votes[track] += sum(direction for _, direction in self.row.segments[segment].turns())
+            votes[track] += sum(direction for _, direction in self.turns[segment])
             votes[track] += _LANE * self._side(segment)
         return min(range(count + 1), key=lambda at: (sum(votes[:at]) - sum(votes[at:]), at))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from functools import partial
 
-from playbookgen.layout.flowchart.nudging.nudged_row import NudgedRow, turn_at
+from playbookgen.layout.flowchart.nudging.nudged_row import NudgedRow
 from playbookgen.layout.flowchart.nudging.offsets import LABEL_GAP
 from playbookgen.layout.flowchart.nudging.segments import SegmentId
-from playbookgen.layout.flowchart.nudging.tracks import MUST, tracks_of
+from playbookgen.layout.flowchart.nudging.spans import meeting_spans
+from playbookgen.layout.flowchart.nudging.tracks import tracks_of
 from playbookgen.layout.flowchart.routing.grid import Side
 
 TRACK = 12.0
@@ -42,8 +42,7 @@ def x_coordinates(row: NudgedRow, *, ends: Set[int], begins: Set[int]) -> XCoord
     x, centres, borders, labels = 0.0, [], [], []
     tracks: dict[SegmentId, float] = {}
     for gap in range(row.grid.columns + 1):
-        segments = segments_in(row, is_flat=False, channel=2 * gap)
-        found = tracks_of(segments, preferences_of(row, segments), partial(_touch, row))
+        found = _gap_tracks(row, 2 * gap)
         x += BORDER if gap in ends else 0.0
         labels.append(x)
         start = x + (left[gap] or (0.0 if gap == 0 else _STUB))
@@ -57,6 +56,14 @@ def x_coordinates(row: NudgedRow, *, ends: Set[int], begins: Set[int]) -> XCoord
             borders.append((x, x + widths[gap]))
             x += widths[gap]
     return XCoordinates(tuple(centres), tuple(borders), tuple(labels), tracks, x)
+
+
+def _gap_tracks(row: NudgedRow, channel: int) -> dict[SegmentId, int]:
+    """The tracks of the segments in a gap."""
+    segments = [row.segments[segment] for segment in row.tracks.get((False, channel), ())]
+    spans = {segment.id: (segment.first, segment.last) for segment in segments}
+    meeting = meeting_spans(spans, air=1)
+    return tracks_of(spans, meeting, row.preferences.get((False, channel), {}))
 
 
 def _after_gap(
@@ -100,42 +107,3 @@ def _label_zones(row: NudgedRow, side: Side) -> list[float]:
         gap = segment.begin.x // 2 + (side is Side.RIGHT)
         zones[gap] = max(zones[gap], text.width + 2 * LABEL_GAP + 2.0)
     return zones
-
-
-def segments_in(row: NudgedRow, *, is_flat: bool, channel: int) -> list[SegmentId]:
-    """The segments on the tracks of one gap or channel."""
-    return [
-        segment.id
-        for segment in row.segments.values()
-        if segment.is_on_track and segment.is_flat is is_flat and segment.channel == channel
-    ]
-
-
-def _touch(row: NudgedRow, first: SegmentId, second: SegmentId) -> bool:
-    one, other = row.segments[first], row.segments[second]
-    return one.first <= other.last and other.first <= one.last
-
-
-def preferences_of(
-    row: NudgedRow, segments: Sequence[SegmentId]
-) -> dict[tuple[SegmentId, SegmentId], int]:
-    """The order of tracks that crosses least, and that which keeps facing lines apart."""
-    members = set(segments)
-    preferences = {pair: -sign for pair, sign in row.order.items() if set(pair) <= members}
-    for first, second in sorted(row.offsets.facing):
-        for pair in _facing_tracks(row, first, second):
-            if set(pair) <= members:
-                preferences[pair] = MUST
-                preferences[pair[1], pair[0]] = -MUST
-    return preferences
-
-
-def _facing_tracks(
-    row: NudgedRow, first: SegmentId, second: SegmentId
-) -> Iterator[tuple[SegmentId, SegmentId]]:
-    """The segments that two facing lines go on with where they meet."""
-    one, other = row.segments[first], row.segments[second]
-    for point in {one.begin, one.end} & {other.begin, other.end}:
-        pair = turn_at(one, point), turn_at(other, point)
-        if pair[0] and pair[1]:
-            yield pair[0], pair[1]

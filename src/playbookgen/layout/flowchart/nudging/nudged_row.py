@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.boxes import CIRCLES, Box
 from playbookgen.layout.flowchart.nudging.offsets import Offset, Offsets, offsets_of
+from playbookgen.layout.flowchart.nudging.preferences import Preferences, preferences_of
 from playbookgen.layout.flowchart.nudging.segments import (
+    ChannelId,
     Segment,
     SegmentId,
-    SideBySide,
     order_segments,
     segments_of,
 )
@@ -34,10 +36,13 @@ class NudgedRow:
     boxes: Mapping[str, Box]
     """The steps, large enough for all lines that meet their sides."""
     segments: Mapping[SegmentId, Segment]
-    order: SideBySide
     offsets: Offsets
     labels: Mapping[int, PlacedText]
     """The broken labels of connectors, with no place yet."""
+    tracks: Mapping[ChannelId, Sequence[SegmentId]]
+    """The segments in each gap and corridor."""
+    preferences: Mapping[ChannelId, Preferences]
+    """Which of them should lie before which others."""
 
     @property
     def grid(self) -> Grid:
@@ -88,7 +93,17 @@ def nudge_row(routed: RoutedRow, boxes: Mapping[str, Box]) -> NudgedRow:
     offsets = offsets_of(segments, order, rooms=rooms, pointed=pointed)
     by_id = {segment.id: segment for segment in segments}
     grown = _grown(own, segments, offsets)
-    return NudgedRow(routed, grown, by_id, order, offsets, texts)
+    preferences = preferences_of(by_id, order, offsets)
+    return NudgedRow(routed, grown, by_id, offsets, texts, _tracks(segments), preferences)
+
+
+def _tracks(segments: Iterable[Segment]) -> Mapping[ChannelId, Sequence[SegmentId]]:
+    """The segments in each gap and corridor."""
+    found: dict[ChannelId, list[SegmentId]] = defaultdict(list)
+    for segment in segments:
+        if segment.is_on_track:
+            found[segment.is_flat, segment.channel].append(segment.id)
+    return found
 
 
 def _room(label: PlacedText, side: Side) -> float:
@@ -135,13 +150,3 @@ def _with_room(box: Box, reach: float, *, is_flat: bool) -> Box:
         return replace(box, width=round(box.width * scale, 2), height=round(box.height * scale, 2))
     size = round(2 * (reach + _AIR), 2)
     return replace(box, height=size) if is_flat else replace(box, width=size)
-
-
-def turn_at(segment: Segment, point: Point) -> SegmentId | None:
-    """The segment that a connector goes on with at a corner of a segment."""
-    number, at = segment.id
-    if segment.begin == point and segment.before is not None:
-        return number, at - 1
-    if segment.end == point and segment.after is not None:
-        return number, at + 1
-    return None

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
-from playbookgen.layout.flowchart.nudging.segments import Segment, SegmentId, SideBySide
+from playbookgen.layout.flowchart.nudging.segments import (
+    ChannelId,
+    Segment,
+    SegmentId,
+    SideBySide,
+)
+from playbookgen.layout.flowchart.nudging.spans import meeting_spans
 
 APART = 13.0
 """The distance of lines that meet one side of a step."""
@@ -46,18 +51,20 @@ class _Channel:
 
     def fill(self) -> None:
         """Places all segments, those without a choice first."""
+        pairs = list(_meeting(self.segments))
+        near: dict[SegmentId, list[Segment]] = defaultdict(list)
+        for one, other in pairs:
+            near[one.id].append(other)
+            near[other.id].append(one)
         for segment in sorted(self.segments, key=self._ease):
-            rivals = [
-                other
-                for other in self.segments
-                if other.id in self.places and _meet(segment, other)
-            ]
+            rivals = [other for other in near[segment.id] if other.id in self.places]
             place = next(self._fitting(segment, rivals), None)
             self.places[segment.id] = place or Offset(0.0)
         self._exchange()
-        for segment, other in combinations(self.segments, 2):
-            if _meet(segment, other):
-                self.facing.update(self._faced(segment, [other]))
+        for one, other in pairs:
+            if self._are_facing(one, other):
+                before = one.last <= other.first
+                self.facing.add((one.id, other.id) if before else (other.id, one.id))
 
     def _exchange(self) -> None:
         """Lets segments to one step exchange places, so that those from the left lie left."""
@@ -127,18 +134,10 @@ class _Channel:
         reach = place.offset + place.label * (room + LABEL_GAP)
         return min(place.offset, reach), max(place.offset, reach)
 
-    def _faced(
-        self, segment: Segment, rivals: Sequence[Segment]
-    ) -> Iterator[tuple[SegmentId, SegmentId]]:
-        """The rivals beyond a gap that lie on one line with the segment, in their order."""
-        for other in rivals:
-            near = abs(self.places[segment.id].offset - self.places[other.id].offset) < APART - 1
-            if near and not _shares(segment, other):
-                yield (
-                    (segment.id, other.id)
-                    if segment.last <= other.first
-                    else (other.id, segment.id)
-                )
+    def _are_facing(self, one: Segment, other: Segment) -> bool:
+        """Whether two segments lie on one line from both sides of a gap."""
+        near = abs(self.places[one.id].offset - self.places[other.id].offset) < APART - 1
+        return near and not _shares(one, other)
 
 
 def _tried() -> Iterator[float]:
@@ -153,10 +152,14 @@ def _shares(segment: Segment, other: Segment) -> bool:
     return segment.first < other.last and other.first < segment.last
 
 
-def _meet(segment: Segment, other: Segment) -> bool:
-    """Whether two segments of a channel share a stretch, or a spot between cells."""
-    touched = {segment.first, segment.last} & {other.first, other.last}
-    return _shares(segment, other) or any(spot % 2 == 0 for spot in touched)
+def _meeting(segments: Sequence[Segment]) -> Iterator[tuple[Segment, Segment]]:
+    """The pairs of segments of a channel that share a stretch, or a spot between cells."""
+    spans = {at: (segment.first, segment.last) for at, segment in enumerate(segments)}
+    for at, beside in meeting_spans(spans, air=1):
+        one, other = segments[at], segments[beside]
+        spot = one.last if one.last <= other.first else one.first
+        if _shares(one, other) or spot % 2 == 0:
+            yield one, other
 
 
 def _joins(segment: Segment, other: Segment) -> bool:
@@ -171,7 +174,7 @@ def offsets_of(
     pointed: frozenset[str],
 ) -> Offsets:
     """The places of all segments across cells, whose labels take up `rooms`."""
-    channels: dict[tuple[bool, int], list[Segment]] = defaultdict(list)
+    channels: dict[ChannelId, list[Segment]] = defaultdict(list)
     for segment in segments:
         if not segment.is_on_track:
             channels[segment.is_flat, segment.channel].append(segment)

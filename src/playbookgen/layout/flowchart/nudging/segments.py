@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
+from playbookgen.layout.flowchart.nudging.spans import meeting_spans
 from playbookgen.layout.flowchart.routing.grid import Point, heading
 from playbookgen.layout.flowchart.routing.route_costs import Route
 from playbookgen.layout.flowchart.routing.shared_stretches import around, shared_stretches
@@ -16,44 +16,52 @@ SideBySide = dict[tuple[SegmentId, SegmentId], int]
 """For two segments side by side: -1 if the first lies left of the other or above it, else 1."""
 
 
-@dataclass(frozen=True, slots=True)
+ChannelId = tuple[bool, int]
+"""Whether segments are flat, and the corridor or level, gap or column that they run in."""
+
+
 class Segment:
     """A straight part of a connector."""
 
-    id: SegmentId
-    begin: Point
-    end: Point
-    before: Point | None
-    """The corner before its beginning; None if it begins at a step."""
-    after: Point | None
-    source: str = ""
-    """The step that it leaves; empty if it begins at a corner."""
-    target: str = ""
+    __slots__ = (
+        "after",
+        "before",
+        "begin",
+        "channel",
+        "end",
+        "first",
+        "id",
+        "is_flat",
+        "is_on_track",
+        "last",
+        "source",
+        "target",
+    )
 
-    @property
-    def is_flat(self) -> bool:
+    def __init__(
+        self,
+        id_: SegmentId,
+        ends: tuple[Point, Point],
+        beyond: tuple[Point | None, Point | None],
+        steps: tuple[str, str] = ("", ""),
+    ) -> None:
+        self.id = id_
+        self.begin, self.end = ends
+        self.before, self.after = beyond
+        """The corners before its beginning and after its end; None where it meets a step."""
+        self.source, self.target = steps
+        """The steps that it leaves and leads to; empty if it begins or ends at a corner."""
+        self.is_flat = self.begin.y == self.end.y
         """Whether it runs from left to right, or back."""
-        return self.begin.y == self.end.y
-
-    @property
-    def channel(self) -> int:
+        self.channel = self.begin.y if self.is_flat else self.begin.x
         """The corridor or level, gap or column that it runs in."""
-        return self.begin.y if self.is_flat else self.begin.x
-
-    @property
-    def is_on_track(self) -> bool:
+        self.is_on_track = self.channel % 2 == 0
         """Whether it runs in a corridor or gap, and not across cells."""
-        return self.channel % 2 == 0
-
-    @property
-    def first(self) -> int:
+        at = 0 if self.is_flat else 1
+        self.first = min(self.begin[at], self.end[at])
         """Where it begins, from the left or the top."""
-        return min(self.begin.x, self.end.x) if self.is_flat else min(self.begin.y, self.end.y)
-
-    @property
-    def last(self) -> int:
+        self.last = max(self.begin[at], self.end[at])
         """Where it ends, from the left or the top."""
-        return max(self.begin.x, self.end.x) if self.is_flat else max(self.begin.y, self.end.y)
 
     def turns(self) -> Iterator[tuple[Point, int]]:
         """Its corners, and whether the line goes on there to lower (-1) or higher (1) places."""
@@ -61,6 +69,15 @@ class Segment:
             if beyond is not None:
                 step = heading(corner, beyond)
                 yield corner, step.y if self.is_flat else step.x
+
+    def turn_at(self, point: Point) -> SegmentId | None:
+        """The segment that its connector goes on with at a corner."""
+        number, at = self.id
+        if self.begin == point and self.before is not None:
+            return number, at - 1
+        if self.end == point and self.after is not None:
+            return number, at + 1
+        return None
 
 
 def segments_of(
@@ -76,7 +93,8 @@ def segments_of(
             after = corners[at + 2] if at < last else None
             source = "" if at else ends[number][0]
             target = "" if at < last else ends[number][1]
-            found.append(Segment((number, at), begin, end, before, after, source, target))
+            steps = (source, target)
+            found.append(Segment((number, at), (begin, end), (before, after), steps))
     return found
 
 
@@ -84,7 +102,9 @@ def order_segments(routes: Sequence[Route], stride: int) -> SideBySide:
     """For all pairs of segments that share a stretch: which lies before the other."""
     found: SideBySide = {}
     segments: dict[int, dict[int, int]] = {}
-    for one, other in combinations(range(len(routes)), 2):
+    spans = {number: _span(route) for number, route in enumerate(routes)}
+    for pair in meeting_spans(spans, air=1):
+        one, other = sorted(pair)
         first, second = routes[one], routes[other]
         if not (first.along & second.along or first.across & second.across):
             continue
@@ -93,6 +113,12 @@ def order_segments(routes: Sequence[Route], stride: int) -> SideBySide:
                 segments[number] = _segment_by_edge(routes[number], stride)
         _compare((one, first), (other, second), segments, stride, found)
     return found
+
+
+def _span(route: Route) -> tuple[int, int]:
+    """The first and the last of a route's edges, by their bits."""
+    edges = route.along | route.across
+    return (edges & -edges).bit_length(), edges.bit_length()
 
 
 def _compare(

@@ -13,7 +13,9 @@ class ForeignLanes:
     """The points of the lanes that are foreign to each connector of a row."""
 
     def __init__(self, shape: RowShape) -> None:
-        lanes = [{shape.lane[step] for step in ends if step != OUTSIDE} for ends in shape.connectors]
+        lanes = [
+            {shape.lane[step] for step in ends if step != OUTSIDE} for ends in shape.connectors
+        ]
         self._own = [frozenset(own) for own in lanes]
         self._columns = 2 * shape.columns + 1
         self._known: dict[tuple[int, ...], tuple[int, ...]] = {}
@@ -33,7 +35,9 @@ class ForeignLanes:
 def _heights(lanes: Sequence[int]) -> list[range]:
     """The channels and levels of each lane; those at its borders are also a neighbour's."""
     tops = accumulate(lanes, initial=0)
-    return [range(2 * top, 2 * (top + levels) + 1) for top, levels in zip(tops, lanes, strict=False)]
+    return [
+        range(2 * top, 2 * (top + levels) + 1) for top, levels in zip(tops, lanes, strict=False)
+    ]
 
 
 def _bits(heights: Sequence[range], own: Collection[int]) -> int:
