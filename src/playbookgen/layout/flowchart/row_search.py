@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from playbookgen.layout.boxes import Box, boxes_of, step_widths
+from playbookgen.layout.boxes import Box, boxes_of, row_widths
 from playbookgen.layout.flowchart.coordinates.measured_row import MeasuredRow, measure_row
 from playbookgen.layout.flowchart.frame import Frame
 from playbookgen.layout.flowchart.nudging.nudged_row import LABEL_WIDTH, broken, nudge_row
 from playbookgen.layout.flowchart.ordering.routed_row import route_row
 from playbookgen.layout.flowchart.ranking import Ranking
-from playbookgen.layout.flowchart.rows.breaks import break_rows, cut_costs
+from playbookgen.layout.flowchart.rows.breaks import break_rows, cut_costs, stages_by_rank
 from playbookgen.layout.flowchart.rows.row import Row, split_rows
 from playbookgen.model.diagram import Flowchart, NodeKind
 
@@ -26,7 +26,7 @@ Rows = list[MeasuredRow]
 def fit_rows(chart: Flowchart, lanes: Mapping[str, int], ranking: Ranking, frame: Frame) -> Rows:
     """The chart in as few rows as fit a page, its steps then as wide as they can be."""
     search = _RowSearch(chart, lanes, ranking, frame)
-    steps = step_widths(chart.nodes)
+    steps = row_widths(chart.nodes)
     rows = search.narrowest(steps[0])
     width = max((row.xs.width for row in rows), default=0.0)
     wider = (search.wider(step, len(rows), width) for step in reversed(steps[1:]))
@@ -42,12 +42,15 @@ class _RowSearch:
     ranking: Ranking
     frame: Frame
     cuts: list[int] = field(init=False)
+    stages: list[int] = field(init=False)
+    """How many stages or tasks come at each rank, at most one."""
     gaps: list[float] = field(init=False)
     _measured: dict[tuple[float, int, int], MeasuredRow] = field(default_factory=dict)
     _boxes: dict[float, dict[str, Box]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.cuts = cut_costs(self.chart, self.ranking)
+        self.stages = stages_by_rank(self.chart, self.ranking)
         self.gaps = self._gap_widths()
 
     def narrowest(self, step: float) -> Rows:
@@ -69,11 +72,13 @@ class _RowSearch:
         """
         starts = self._starts(step)
         rows = self._rows(starts, step, set()) if len(starts) <= most else None
-        room = max(width, self.frame.room_for(len(starts)))
+        room = max(width, self.frame.room)
         return rows if rows and all(row.xs.width <= room for row in rows) else None
 
     def _starts(self, step: float, too_wide: Collection[tuple[int, int]] = ()) -> list[int]:
-        return break_rows(self.cuts, self._widths(step), self.frame.room, too_wide)
+        return break_rows(
+            self.cuts, self._widths(step), self.stages, limit=self.frame.room, too_wide=too_wide
+        )
 
     def _widths(self, step: float) -> list[float]:
         """About how wide each rank is, with the gap after it."""
@@ -105,7 +110,7 @@ class _RowSearch:
     ) -> Rows | None:
         """All rows; None as soon as one of several ranks is too wide, which is then noted."""
         split = split_rows(self.chart, self.ranking, self.lanes, starts)
-        room = self.frame.room_for(len(split))
+        room = self.frame.room
         found = []
         for row, start, end in zip(split, starts, [*starts[1:], self.ranking.count], strict=True):
             measured = self._measured_row(row, (step, start, end))
