@@ -1,4 +1,4 @@
-"""The page: rows below one another, the ways from row to row, lanes and groups behind them."""
+"""The page: rows below one another, connectors between them, lanes and groups behind them."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ class Page:
         yield from (drawn[edge.ref] for edge in self.chart.edges)
 
     def _row_edges(self, at: int) -> Iterator[PlacedEdge]:
-        """The connectors of a row, with its way on to the next."""
+        """The connectors of a row, with the one on to the next."""
         routed, placed = self.rows[at], self.placed_rows[at]
         left, top = self.left, self.tops[at]
         for number, link in enumerate(routed.row.connections):
@@ -110,11 +110,11 @@ class Page:
             yield _edge(link.edge, link.target, points, text)
         if routed.row.leaving:
             number = routed.leaving
-            points = [*placed.points(number, left, top), *self._way_on(at)]
+            points = [*placed.points(number, left, top), *self._to_next_row(at)]
             text = placed.label(number, left, top)
             yield _edge(routed.row.leaving, routed.row.leaving.target, points, text)
 
-    def _way_on(self, at: int) -> Iterator[Point]:
+    def _to_next_row(self, at: int) -> Iterator[Point]:
         """The corners from the end of a row to a step of the next."""
         y = self.tops[at] + self.placed_rows[at].ys.height + _BETWEEN / 2
         arriving = self.placed_rows[at + 1].points(

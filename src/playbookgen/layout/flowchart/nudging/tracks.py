@@ -21,11 +21,7 @@ def tracks_of(
     meets: Callable[[SegmentId, SegmentId], bool],
 ) -> dict[SegmentId, int]:
     """The track of each segment, counted from the left or the top; segments that meet have two."""
-    rivals: dict[SegmentId, list[SegmentId]] = defaultdict(list)
-    for one, other in combinations(segments, 2):
-        if meets(one, other):
-            rivals[one].append(other)
-            rivals[other].append(one)
+    rivals = _rivals(segments, meets)
     tracks: dict[SegmentId, int] = {}
     for segment in ordered(segments, preferences):
         placed = [other for other in rivals[segment] if other in tracks]
@@ -35,6 +31,18 @@ def tracks_of(
         used = {tracks[other] for other in placed}
         tracks[segment] = next(at for at in range(least, least + len(used) + 1) if at not in used)
     return tracks
+
+
+def _rivals(
+    segments: Sequence[SegmentId], meets: Callable[[SegmentId, SegmentId], bool]
+) -> Mapping[SegmentId, list[SegmentId]]:
+    """The segments that each segment meets."""
+    rivals: dict[SegmentId, list[SegmentId]] = defaultdict(list)
+    for one, other in combinations(segments, 2):
+        if meets(one, other):
+            rivals[one].append(other)
+            rivals[other].append(one)
+    return rivals
 
 
 def ordered(segments: Iterable[SegmentId], preferences: Preferences) -> list[SegmentId]:
