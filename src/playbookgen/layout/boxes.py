@@ -113,8 +113,11 @@ class Box:
 
 
 def boxes_of(nodes: Iterable[Node], *, width: float) -> dict[str, Box]:
-    """The boxes of a flowchart's nodes, of even width and height where their texts allow."""
-    boxes = {node.ref: _box(node, width) for node in nodes}
+    """The boxes of a flowchart's nodes, of even width and height where their texts allow.
+
+    A step is wider than the others where its longest word needs it.
+    """
+    boxes = {node.ref: _box(node, max(width, even_width((node,)))) for node in nodes}
     return _even_heights(boxes)
 
 
@@ -283,6 +286,13 @@ def step_widths(nodes: Iterable[Node]) -> list[float]:
     least = even_width(plain)
     most = max((_unbroken(node) for node in plain), default=0.0) + 2 * PAD_X
     return [least, *(width for width in WIDTHS if least < width and _before(width) < most)]
+
+
+def row_widths(nodes: Iterable[Node]) -> list[float]:
+    """The widths that steps in rows may have: in the most no line breaks of any."""
+    plain = (node for node in nodes if SHAPE_BY_KIND[node.kind] not in CIRCLES | {Shape.DIAMOND})
+    most = max(map(_unbroken, plain), default=0.0) + 2 * PAD_X
+    return [width for width in WIDTHS if width == WIDTHS[0] or _before(width) < most]
 
 
 def _before(width: float) -> float:

@@ -118,13 +118,13 @@ def may_break(before: str, left: str, right: str) -> bool:
         return False
     if left[0] in BREAK_AFTER:
         return before[:1].isalnum() and right[0].isalpha()
-    if left[-1] in _NOT_LAST or right[0] in _NOT_FIRST:
-        return False
-    return _may_part(left[0], right[0])
+    return left[-1] not in _NOT_LAST and _may_part(left[0], right[0])
 
 
 def _may_part(left: str, right: str) -> bool:
     """Whether a script without spaces may end a line between two characters."""
+    if right in _NOT_FIRST:
+        return False
     if _is_katakana(left) and _is_katakana(right):
         return False  # A loan word is read as one; it breaks only where it is wider than the box.
     return _ideographic(left) or _ideographic(right)

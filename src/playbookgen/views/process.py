@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from playbookgen.model.diagram import Flowchart, Group, Node, NodeKind
 from playbookgen.model.playbook import Edition, Process, Stage
-from playbookgen.views.flow import Flow, flow_legend, flow_of
+from playbookgen.views.flow import START, Flow, flow_legend, flow_of
 from playbookgen.views.view import View
 from playbookgen.views.wording import Words, lines, listed, names, numbered, only, span, words_of
 
@@ -33,7 +33,7 @@ def draw(edition: Edition, subject: str) -> Flowchart:
         nodes=nodes,
         edges=edges,
         legend=tuple(flow_legend(nodes, edges, words)),
-        groups=tuple(_groups(edition, flow)),
+        groups=tuple(_groups(edition, flow, words)),
     )
 
 
@@ -66,20 +66,24 @@ def stage_facts(stage: Stage, words: Words) -> str:
     return lines(listed((span(stage.duration, words), optional), words), only(stage, words))
 
 
-def _groups(edition: Edition, flow: Flow) -> Iterator[Group]:
-    """The half-processes, each with its stages, their gates, and the ends that they lead to."""
+def _groups(edition: Edition, flow: Flow, words: Words) -> Iterator[Group]:
+    """The half-processes, each with its stages, their gates, and the ends that they lead to.
+
+    Where a deal begins belongs to the half of the first stage.
+    """
     if len(edition.half_processes) < 2:
         return
     stages = {stage.ref: stage for stage in flow.process.stages}
     for half in edition.half_processes:
-        members: list[str] = []
+        members = [START] if flow.process.start in half.stages else []
         for ref in half.stages:
             members += [ref, *(node.ref for node in flow.steps_after(stages[ref]))]
             # A handover from one half to another lies between the two.
             members += [
                 h.ref for h in flow.handovers_after(stages[ref]) if h.to_stage in half.stages
             ]
-        yield Group(half.ref, half.title, tuple(members))
+        continued = words["map_continued"].format(name=half.title)
+        yield Group(half.ref, half.title, tuple(members), continued=continued)
 
 
 def process_described(process: Process, words: Words) -> str:

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from playbookgen.layout import place
-from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Group, Lane, Node, NodeKind
+from playbookgen.model.diagram import (
+    Edge,
+    EdgeKind,
+    Flowchart,
+    Group,
+    Lane,
+    Node,
+    NodeKind,
+    TextRole,
+)
 from tests.layouts.random_processes import random_processes, without_lanes
 from tests.unit.layout.flowchart_measures import (
     bends,
@@ -112,13 +121,18 @@ def test_a_way_to_another_row_becomes_a_link_to_the_same_page() -> None:
     assert link.title == "Step 1"
     assert edge.text is not None
     assert edge.text.lines[0].text == "start again"
-    assert [text.lines[0].text for text in placed.texts] == ["1", "2"]
 
 
-def test_a_map_of_one_row_has_no_links_and_no_numbers() -> None:
+def test_a_map_of_one_row_has_no_links() -> None:
     chart = process("A", "B", "C", ways=(Edge("s2", "s0", "again", EdgeKind.LOOP),))
     placed = place(chart, width=PAGE)
     assert all(node.kind is not NodeKind.LINK for node in placed.nodes)
+
+
+@pytest.mark.parametrize("lanes", ["", "aabbccaabbcc"])
+def test_rows_have_no_numbers_that_could_be_taken_for_those_of_steps(lanes: str) -> None:
+    placed = place(process(*(f"Step {at}" for at in range(12)), lanes=lanes), width=PAGE)
+    assert len({node.y for node in placed.nodes}) > 1
     assert placed.texts == ()
 
 
@@ -148,6 +162,50 @@ def test_a_group_lies_behind_its_steps_alone() -> None:
     assert inside == [["s0", "s1"], ["s2", "s3"]]
     assert placed.bands[0].x + placed.bands[0].width < placed.bands[1].x
     assert list(title_faults(placed)) == []
+
+
+def grouped(*members: range, count: int = 12) -> Flowchart:
+    """Steps in a line, in groups by number."""
+    groups = tuple(
+        Group(
+            f"g{at}",
+            f"Half {at}",
+            tuple(f"s{step}" for step in steps),
+            continued=f"Half {at} (continued)",
+        )
+        for at, steps in enumerate(members)
+    )
+    chart = process(*(f"Step {at}" for at in range(count)))
+    return Flowchart("p", "Map", "A map.", "en", chart.nodes, chart.edges, groups=groups)
+
+
+def test_a_group_is_named_once_and_continued_in_small_print() -> None:
+    placed = place(grouped(range(12)), width=PAGE)
+    titles = [band.text for band in placed.bands if band.text]
+    said = [(text.lines[0].text, text.role) for text in titles]
+    assert said[0] == ("Half 0", TextRole.BAND)
+    assert set(said[1:]) == {("Half 0 (continued)", TextRole.NOTE)}
+    assert [band.ref for band in placed.bands] == ["g0", "g0~2", "g0~3"][: len(said)]
+
+
+def test_a_group_has_the_same_borders_in_each_row_and_all_that_is_in_it() -> None:
+    placed = place(grouped(range(12)), width=PAGE)
+    assert len({(band.x, band.width) for band in placed.bands}) == 1
+    band = placed.bands[0]
+    assert (band.x, band.x + band.width) == pytest.approx((12.0, placed.width - 12.0))
+    corners = [x for edge in placed.edges for x, _ in edge.points]
+    assert band.x < min(corners) < max(corners) < band.x + band.width
+    assert list(title_faults(placed)) == []
+
+
+def test_groups_of_one_row_have_a_gap_between_them_and_the_page_s_borders_around_them() -> None:
+    placed = place(grouped(range(5), range(5, 12)), width=PAGE)
+    assert {band.x for band in placed.bands if band.part == "g0"} == {12.0}
+    ends = {round(band.x + band.width, 2) for band in placed.bands}
+    assert round(placed.width - 12.0, 2) in ends
+    for one, other in pairwise(placed.bands):
+        assert one.y != other.y or one.x + one.width < other.x
+    assert all_faults(grouped(range(5), range(5, 12)), PAGE) == []
 
 
 def test_the_main_line_is_straight() -> None:

@@ -156,8 +156,13 @@ def test_a_handover_that_no_transition_names_is_a_way_of_its_own() -> None:
 
 def test_half_processes_are_groups_and_a_handover_stands_between_them() -> None:
     assert chart("process", "process").groups == (
-        Group(MARKETING.ref, "Marketing", (NURTURE,)),
-        Group(SALES.ref, "Sales", (MEET, f"{MEET}.decision", LOST, CLOSE, WON)),
+        Group(MARKETING.ref, "Marketing", ("start", NURTURE), continued="Marketing (continued)"),
+        Group(
+            SALES.ref,
+            "Sales",
+            (MEET, f"{MEET}.decision", LOST, CLOSE, WON),
+            continued="Sales (continued)",
+        ),
     )
 
 
@@ -165,7 +170,7 @@ def test_a_handover_within_a_half_process_stands_in_its_group() -> None:
     whole = replace(MARKETING, stages=(NURTURE, MEET))
     halves = (whole, replace(SALES, stages=(CLOSE,)))
     groups = chart("process", "process", replace(EDITION, half_processes=halves)).groups
-    assert groups[0].members == (NURTURE, GATE, MEET, f"{MEET}.decision", LOST)
+    assert groups[0].members == ("start", NURTURE, GATE, MEET, f"{MEET}.decision", LOST)
 
 
 def test_one_half_alone_makes_no_group() -> None:

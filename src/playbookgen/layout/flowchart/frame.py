@@ -14,8 +14,9 @@ _HEAD_TEXT = 96.0
 _HEAD_WORD = 150.0
 """How wide a word may be for which the titles get more room; longer ones break."""
 _HEAD_PAD = 10.0
-_NUMBER = 20.0
 _LANE_PAD = 8.0
+GROUP_PAD = 10.0
+"""Between the frame of a group and what lies in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,27 +28,23 @@ class Frame:
     """The titles of the lanes, with no place yet."""
     head: float
     """The width of the column that holds the titles; 0 without lanes."""
-    has_lanes: bool
+    pad: float
+    """Between the right border of lanes or groups and the rows, also at the left of groups."""
 
     @property
     def room(self) -> float:
         """How wide a row may be."""
-        return self.width - self.left(is_numbered=False) - self.right
+        return self.width - self.left - self.right
 
-    def room_for(self, rows: int) -> float:
-        """How wide each of so many rows may be."""
-        return self.width - self.left(is_numbered=rows > 1) - self.right
+    @property
+    def left(self) -> float:
+        """Where rows begin."""
+        return MARGIN + (self.head or self.pad)
 
     @property
     def right(self) -> float:
         """The room right of the rows."""
-        return MARGIN + (_LANE_PAD if self.has_lanes else 0.0)
-
-    def left(self, *, is_numbered: bool) -> float:
-        """Where rows begin; their numbers stand before them, or above the titles."""
-        if self.has_lanes:
-            return MARGIN + self.head
-        return MARGIN + (_NUMBER if is_numbered else 0.0)
+        return MARGIN + self.pad
 
 
 def frame_of(chart: Flowchart, width: float) -> Frame:
@@ -57,7 +54,8 @@ def frame_of(chart: Flowchart, width: float) -> Frame:
     titles = tuple(_title(lane.title, room) for lane in chart.lanes)
     widest = max((title.width for title in titles), default=0.0)
     head = widest + 2 * _HEAD_PAD + 4.0 if chart.lanes else 0.0
-    return Frame(width, titles, head, bool(chart.lanes))
+    pad = _LANE_PAD if chart.lanes else GROUP_PAD if chart.groups else 0.0
+    return Frame(width, titles, head, pad)
 
 
 def _title(text: str, width: float) -> PlacedText:

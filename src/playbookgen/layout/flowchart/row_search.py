@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from playbookgen.layout.boxes import Box, boxes_of, step_widths
+from playbookgen.layout.boxes import Box, boxes_of, row_widths
 from playbookgen.layout.flowchart.budget import ALL, Budget, BudgetSpentError
 from playbookgen.layout.flowchart.coordinates.measured_row import MeasuredRow, measure_row
 from playbookgen.layout.flowchart.frame import Frame
@@ -13,7 +13,7 @@ from playbookgen.layout.flowchart.nudging.nudged_row import LABEL_WIDTH, broken,
 from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow
 from playbookgen.layout.flowchart.ordering.search import order_and_route
 from playbookgen.layout.flowchart.ranking import Ranking
-from playbookgen.layout.flowchart.rows.breaks import break_rows, cut_costs
+from playbookgen.layout.flowchart.rows.breaks import break_rows, cut_costs, stages_by_rank
 from playbookgen.layout.flowchart.rows.row import Row, split_rows
 from playbookgen.model.diagram import Flowchart, NodeKind
 
@@ -37,7 +37,7 @@ def fit_rows(chart: Flowchart, lanes: Mapping[str, int], ranking: Ranking, frame
     Raises BudgetSpentError for a chart that is too dense to be routed.
     """
     search = _RowSearch(chart, lanes, ranking, frame)
-    steps = step_widths(chart.nodes)
+    steps = row_widths(chart.nodes)
     rows = search.narrowest(steps[0])
     width = max((row.xs.width for row in rows), default=0.0)
     wider = (search.wider(step, len(rows), width) for step in reversed(steps[1:]))
@@ -53,6 +53,8 @@ class _RowSearch:
     ranking: Ranking
     frame: Frame
     cuts: list[int] = field(init=False)
+    stages: list[int] = field(init=False)
+    """How many stages or tasks come at each rank, at most one."""
     gaps: list[float] = field(init=False)
     budget: Budget = field(default_factory=lambda: Budget(ALL))
     _measured: dict[_Key, MeasuredRow] = field(default_factory=dict)
@@ -62,6 +64,7 @@ class _RowSearch:
 
     def __post_init__(self) -> None:
         self.cuts = cut_costs(self.chart, self.ranking)
+        self.stages = stages_by_rank(self.chart, self.ranking)
         self.gaps = self._gap_widths()
 
     def narrowest(self, step: float) -> Rows:
@@ -87,7 +90,7 @@ class _RowSearch:
         is_one_row = most == 1 and self._may_be_one_row(step)
         starts = [0] if is_one_row else self._starts(step)
         rows = self._rows(starts, step, set()) if len(starts) <= most else None
-        room = max(width, self.frame.room_for(len(starts)))
+        room = max(width, self.frame.room)
         return rows if rows and all(row.xs.width <= room for row in rows) else None
 
     def _may_be_one_row(self, step: float) -> bool:
@@ -96,7 +99,9 @@ class _RowSearch:
         return sum(widths) - _GAP - _SLACK * (len(widths) - 1) <= self.frame.room
 
     def _starts(self, step: float, too_wide: Collection[tuple[int, int]] = ()) -> list[int]:
-        return break_rows(self.cuts, self._widths(step), self.frame.room, too_wide)
+        return break_rows(
+            self.cuts, self._widths(step), self.stages, limit=self.frame.room, too_wide=too_wide
+        )
 
     def _widths(self, step: float) -> list[float]:
         """About how wide each rank is, with the gap after it."""
@@ -129,7 +134,7 @@ class _RowSearch:
         """All rows; None as soon as one of several ranks is too wide, which is then noted."""
         ranks = list(zip(starts, [*starts[1:], self.ranking.count], strict=True))
         keys = [(step, start, end) for start, end in ranks]
-        room = self.frame.room_for(len(keys))
+        room = self.frame.room
         self._crowd_full(keys, room)
         split = self._split(keys)
         found = []

@@ -6,6 +6,7 @@ WORDS = {
     "map_by_phase": "half-process",
     "map_by_role": "role",
     "map_by_team": "team",
+    "map_continued": "{name} (continued)",
     "map_handover": "Handover: accepted or rejected",
     "map_loop": "Way back",
     "map_mark_automated": "Automated",

@@ -6,6 +6,7 @@ WORDS = {
     "map_by_phase": "工程別",
     "map_by_role": "役割別",
     "map_by_team": "チーム別",
+    "map_continued": "{name}（続き）",
     "map_handover": "引き継ぎ：受け入れるか差し戻す",
     "map_loop": "戻りの経路",
     "map_mark_automated": "自動",

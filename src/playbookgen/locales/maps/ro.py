@@ -6,6 +6,7 @@ WORDS = {
     "map_by_phase": "pe jumătăți ale procesului",
     "map_by_role": "pe roluri",
     "map_by_team": "pe echipe",
+    "map_continued": "{name} (continuare)",
     "map_handover": "Predare: se acceptă sau se respinge",
     "map_loop": "Cale înapoi",
     "map_mark_automated": "Automatizat",

@@ -6,6 +6,7 @@ WORDS = {
     "map_by_phase": "по частям процесса",
     "map_by_role": "по ролям",
     "map_by_team": "по командам",
+    "map_continued": "{name} (продолжение)",
     "map_handover": "Передача: принимают или возвращают",
     "map_loop": "Возврат",
     "map_mark_automated": "Автоматически",

@@ -79,6 +79,8 @@ class Group:
     """Refs of nodes; no node is in two groups."""
     tone: int | None = None
     """As of a lane."""
+    continued: str = ""
+    """The title where steps of it come again in a later row, such as "Sales (continued)"."""
 
 
 @dataclass(frozen=True, slots=True)

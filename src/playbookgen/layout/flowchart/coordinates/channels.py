@@ -44,20 +44,25 @@ class Channel:
         found = tracks_of(self.spans, meeting, self._preferences(2 * at, meeting))
         count = max(found.values(), default=-1) + 1
         is_first, is_last = at == 0, at == row.grid.levels
-        split = self._split(found, count) if is_border else count
-        split = 0 if is_first else count if is_last else split
+        inner = not (is_border or is_first or is_last)
         pad = LANE_PAD if is_border else 0.0
-        y = 0.0 if is_first else max(zones[0], STUB if split else 0.0, pad)
-        ys = [y + TRACK * track for track in range(split)]
-        y = ys[-1] if ys else y
-        self.border = y + (pad if ys else 0.0)
-        y = self.border + (pad if split < count else 0.0)
-        ys += [y + TRACK * track for track in range(count - split)]
-        y = ys[-1] if split < count else self.border
-        y += 0.0 if is_last else max(zones[1], STUB if split < count or not is_border else 0.0, pad)
-        inner = not is_border and not (is_first or is_last)
-        self.height = max(y, CORRIDOR + sum(zones)) if inner else y
+        upper = self._upper(found, count, at, is_border=is_border)
+        above = _room(zones[0], pad, has_line=upper > 0, is_outer=is_first)
+        has_line = upper < count or not is_border
+        below = _room(zones[1], pad, has_line=has_line, is_outer=is_last)
+        ys, self.border, height = _stacked((upper, count - upper), above, below, pad)
+        self.height = max(height, CORRIDOR + sum(zones)) if inner else height
         self.tracks = {segment: ys[track] for segment, track in found.items()}
+
+    def _upper(
+        self, tracks: Mapping[SegmentId, int], count: int, at: int, *, is_border: bool
+    ) -> int:
+        """How many tracks lie above the border of two lanes, or all where there is none."""
+        if at == 0:
+            return 0
+        if at == self.row.grid.levels or not is_border:
+            return count
+        return self._split(tracks, count)
 
     def _span(self, segment: Segment) -> tuple[float, float]:
         ends = [self._x(segment, point.x) for point in (segment.begin, segment.end)]
@@ -133,3 +138,20 @@ def _lane_sides(row: NudgedRow, level: int, segments: Sequence[SegmentId]) -> di
         lanes = {shape.lane[step] for step in ends if step != OUTSIDE}
         sides[segment] = (below in lanes) - (below - 1 in lanes)
     return sides
+
+
+def _stacked(
+    counts: tuple[int, int], above: float, below: float, pad: float
+) -> tuple[list[float], float, float]:
+    """The tracks above the border of lanes and below it, the border, and the height of all."""
+    upper, lower = counts
+    ys = [above + TRACK * track for track in range(upper)]
+    border = ys[-1] + pad if ys else above
+    begin = border + (pad if lower else 0.0)
+    ys += [begin + TRACK * track for track in range(lower)]
+    return ys, border, (ys[-1] if lower else border) + below
+
+
+def _room(zone: float, pad: float, *, has_line: bool, is_outer: bool) -> float:
+    """The room between a level and what comes next to it: labels, a line or a border."""
+    return 0.0 if is_outer else max(zone, STUB if has_line else 0.0, pad)

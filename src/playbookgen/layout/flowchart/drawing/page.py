@@ -1,4 +1,4 @@
-"""The page: rows below one another, the ways from row to row, lanes and groups behind them."""
+"""The page: rows below one another, connectors between them, lanes and groups behind them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from playbookgen.layout.flowchart.coordinates.measured_row import MeasuredRow
 from playbookgen.layout.flowchart.drawing.bands import GroupBands, lane_bands
-from playbookgen.layout.flowchart.drawing.placed_row import PlacedRow, Point, place_row
+from playbookgen.layout.flowchart.drawing.placed_row import Point, place_row
 from playbookgen.layout.flowchart.frame import MARGIN, Frame
-from playbookgen.layout.text import measure
 from playbookgen.model.diagram import (
     Edge,
     Flowchart,
@@ -20,13 +19,10 @@ from playbookgen.model.diagram import (
     PlacedEdge,
     PlacedNode,
     PlacedText,
-    TextLine,
-    TextRole,
 )
 
 _BETWEEN = 34.0
 """The blank strip between two rows."""
-_NUMBER_ROOM = 18.0
 _TITLE_PAD = 14.0
 
 
@@ -37,15 +33,10 @@ class Page:
         self.chart = chart
         self.frame = frame
         self.rows = [row.nudged.routed for row in rows]
-        self.groups = [GroupBands(row) for row in rows]
+        self.groups = [GroupBands(row, above) for row, above in _with_groups_above(rows)]
         self.placed_rows = [place_row(row, least=self._lane_heights(row)) for row in rows]
-        self.left = frame.left(is_numbered=self.is_numbered)
+        self.left = frame.left
         self.tops = list(self._tops())
-
-    @property
-    def is_numbered(self) -> bool:
-        """Whether the rows have numbers."""
-        return len(self.rows) > 1
 
     @property
     def width(self) -> float:
@@ -70,7 +61,6 @@ class Page:
         y = MARGIN
         for at, placed in enumerate(self.placed_rows):
             y += self._title_height(at)
-            y += _NUMBER_ROOM if self.is_numbered and self.frame.has_lanes and at == 0 else 0.0
             yield y
             y += placed.ys.height + _BETWEEN
 
@@ -91,7 +81,6 @@ class Page:
             nodes=tuple(self._nodes()),
             edges=edges,
             bands=tuple(self._bands()),
-            texts=tuple(self._numbers()),
         )
 
     def _nodes(self) -> Iterator[PlacedNode]:
@@ -116,7 +105,7 @@ class Page:
         yield from (drawn[edge.ref] for edge in self.chart.edges)
 
     def _row_edges(self, at: int) -> Iterator[PlacedEdge]:
-        """The connectors of a row, with its way on to the next."""
+        """The connectors of a row, with the one on to the next."""
         routed, placed = self.rows[at], self.placed_rows[at]
         left, top = self.left, self.tops[at]
         for number, link in enumerate(routed.row.connections):
@@ -125,11 +114,11 @@ class Page:
             yield _edge(link.edge, link.target, points, text)
         if routed.row.leaving:
             number = routed.leaving
-            points = [*placed.points(number, left, top), *self._way_on(at)]
+            points = [*placed.points(number, left, top), *self._to_next_row(at)]
             text = placed.label(number, left, top)
             yield _edge(routed.row.leaving, routed.row.leaving.target, points, text)
 
-    def _way_on(self, at: int) -> Iterator[Point]:
+    def _to_next_row(self, at: int) -> Iterator[Point]:
         """The corners from the end of a row to a step of the next."""
         y = self.tops[at] + self.placed_rows[at].ys.height + _BETWEEN / 2
         arriving = self.placed_rows[at + 1].points(
@@ -143,29 +132,19 @@ class Page:
         for at, (placed, top) in enumerate(zip(self.placed_rows, self.tops, strict=True)):
             lanes = self.chart.lanes
             yield from lane_bands(lanes, self.frame, placed, row=at, top=top, width=self.width)
+        right = self.width - MARGIN
         for at, (placed, top) in enumerate(zip(self.placed_rows, self.tops, strict=True)):
-            yield from self.groups[at].bands(placed, self._reach, row=at, left=self.left, top=top)
+            yield from self.groups[at].bands(placed, row=at, left=self.left, right=right, top=top)
 
-    @property
-    def _reach(self) -> tuple[float, float]:
-        """How far groups reach in the row in which they reach farthest."""
-        found = [groups.reach() for groups in self.groups]
-        return min(left for left, _ in found), max(right for _, right in found)
 
-    def _main_level(self, at: int, placed: PlacedRow) -> float:
-        """The middle of the level that the main line begins on."""
-        shape, points = self.rows[at].row.shape, self.rows[at].points
-        steps = range(len(shape.column))
-        first = min(steps, key=lambda step: (not shape.is_main[step], shape.column[step]))
-        return placed.ys.middles[points[self.rows[at].row.nodes[first].ref].y // 2]
-
-    def _numbers(self) -> Iterator[PlacedText]:
-        """The numbers of the rows, at the left of each or above its lanes."""
-        for at, (placed, top) in enumerate(zip(self.placed_rows, self.tops, strict=True), 1):
-            if self.is_numbered:
-                line = TextLine(str(at), measure(str(at), role=TextRole.BAND))
-                y = top - 9.0 if self.frame.has_lanes else top + self._main_level(at - 1, placed)
-                yield PlacedText(MARGIN, round(y, 2), (line,), TextRole.BAND, "start")
+def _with_groups_above(
+    rows: Sequence[MeasuredRow],
+) -> Iterator[tuple[MeasuredRow, frozenset[str]]]:
+    """Each row with the refs of the groups that have steps in rows above it."""
+    above: frozenset[str] = frozenset()
+    for row in rows:
+        yield row, above
+        above |= {span.group.ref for span in row.groups}
 
 
 def _edge(edge: Edge, target: str, points: Sequence[Point], text: PlacedText | None) -> PlacedEdge:

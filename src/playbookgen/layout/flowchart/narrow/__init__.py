@@ -1,4 +1,4 @@
-"""One column: on a narrow page, steps below one another, and their other ways beside them."""
+"""One column: on a narrow page, steps below one another, their branches beside them."""
 
 from __future__ import annotations
 

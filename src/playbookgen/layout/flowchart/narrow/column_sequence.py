@@ -1,9 +1,9 @@
-"""The course: the steps in one line, which of them stand beside it, and where each way leads."""
+"""The sequence of a column: its main line, the steps beside it, where each connector leads."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,14 +14,14 @@ from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Node, NodeKind
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A way that ends beside its step: at an end of the process, or at a link to another step."""
+    """A connector that ends beside its step: at an end of the process, or at a link."""
 
     edge: Edge
     leaf: Node
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class Step:
     """A step of the column."""
 
     node: Node
@@ -30,19 +30,19 @@ class Stop:
     is_beside: bool
     """Whether it stands beside the main line, which passes it."""
     onward: Edge | None
-    """The way that is drawn to a step below: to the next of its line, or back to the main line."""
+    """The connector to a step below: to the next of its line, or back to the main line."""
     parting: Edge | None
-    """The way from the main line to the step beside it that comes next."""
+    """The connector from the main line to the step beside it that comes next."""
     branches: tuple[Branch, ...]
 
 
-def stops_of(chart: Flowchart) -> tuple[Stop, ...]:
+def steps_of(chart: Flowchart) -> tuple[Step, ...]:
     """The steps of a chart from top to bottom."""
-    return _Course.of(chart).stops()
+    return _ColumnSequence.of(chart).steps()
 
 
 @dataclass(frozen=True, slots=True)
-class _Course:
+class _ColumnSequence:
     chart: Flowchart
     sections: Mapping[str, str]
     ranking: Ranking
@@ -50,8 +50,8 @@ class _Course:
     """The ends that stand beside the only step which leads to them."""
 
     @classmethod
-    def of(cls, chart: Flowchart) -> _Course:
-        """The course of a chart."""
+    def of(cls, chart: Flowchart) -> _ColumnSequence:
+        """The sequence of a chart's steps."""
         lanes = lanes_of(chart)
         sections = {ref: chart.lanes[lane].ref for ref, lane in lanes.items() if chart.lanes}
         if not chart.lanes:
@@ -59,14 +59,14 @@ class _Course:
         ranking = rank(chart, break_cycles(chart), lanes)
         return cls(chart, sections, ranking, dict(_ends(chart, sections, ranking)))
 
-    def stops(self) -> tuple[Stop, ...]:
+    def steps(self) -> tuple[Step, ...]:
         """All steps but the ends beside them."""
         refs = self._in_line()
         beside = set(self._beside(refs))
         drawn = self._lines(refs, beside)
         known = {node.ref: node for node in self.chart.nodes}
         return tuple(
-            Stop(
+            Step(
                 node=known[ref],
                 section=self.sections.get(ref, ""),
                 is_beside=ref in beside,
@@ -78,7 +78,7 @@ class _Course:
         )
 
     def _in_line(self) -> list[str]:
-        """The steps as they follow one another: the main line, and each other near its ways."""
+        """The steps as they follow one another: the main line, each other near its connectors."""
         refs = list(self.ranking.main_line)
         place = {node.ref: at for at, node in enumerate(self.chart.nodes)}
         others = [
@@ -91,23 +91,30 @@ class _Course:
     def _turn(self, ref: str, refs: Sequence[str]) -> int:
         """Where a step comes in: after what leads to it, or else before what it leads to."""
         turns = {other: at for at, other in enumerate(refs)}
-        ahead = [edge for edge in self.chart.edges if _leads_on(edge)]
-        before = [turns[e.source] for e in ahead if e.target == ref and e.source in turns]
+        before = [turns[other] for other in self._sources(ref) if other in turns]
         if before:
-            at = max(before) + 1
-            while (
-                at < len(refs) and refs[at] not in self.ranking.main_line and self._is_led(refs[at])
-            ):
-                at += 1
-            return at
-        after = [turns[e.target] for e in ahead if e.source == ref and e.target in turns]
+            return self._after_branches(max(before) + 1, refs)
+        after = [turns[other] for other in self._targets(ref) if other in turns]
         if after:
             return min(after)
         column = self.ranking.rank
         return next((at for at, other in enumerate(refs) if column[other] > column[ref]), len(refs))
 
-    def _is_led(self, ref: str) -> bool:
-        return any(edge.target == ref and _leads_on(edge) for edge in self.chart.edges)
+    def _after_branches(self, at: int, refs: Sequence[str]) -> int:
+        """The next turn from `at` on that parts no branch from the step which leads to it."""
+        rest = range(at, len(refs))
+        return next((turn for turn in rest if not self._is_branch(refs[turn])), len(refs))
+
+    def _is_branch(self, ref: str) -> bool:
+        return ref not in self.ranking.main_line and any(self._sources(ref))
+
+    def _sources(self, ref: str) -> Iterator[str]:
+        """The steps that lead on to a step."""
+        return (edge.source for edge in self.chart.edges if edge.target == ref and _leads_on(edge))
+
+    def _targets(self, ref: str) -> Iterator[str]:
+        """The steps that a step leads on to."""
+        return (edge.target for edge in self.chart.edges if edge.source == ref and _leads_on(edge))
 
     def _beside(self, refs: Sequence[str]) -> Iterator[str]:
         """The steps that the main line passes."""
@@ -115,23 +122,24 @@ class _Course:
         places = [at for at, ref in enumerate(refs) if ref in main] or [0]
         yield from (ref for ref in refs[places[0] : places[-1]] if ref not in main)
 
-    def _lines(self, refs: Sequence[str], beside: set[str]) -> dict[tuple[str, bool], Edge]:
-        """The ways drawn from step to step: by source, and whether they part from the line."""
-        ways = {(edge.source, edge.target): edge for edge in self.chart.edges if _leads_on(edge)}
+    def _lines(self, refs: Sequence[str], beside: Set[str]) -> dict[tuple[str, bool], Edge]:
+        """The connectors from step to step: by source, and whether they part from the line."""
+        edges = {(edge.source, edge.target): edge for edge in self.chart.edges if _leads_on(edge)}
+        line = pairwise([ref for ref in refs if ref not in beside])
+        onward = {(pair[0], False): edges[pair] for pair in line if pair in edges}
+        return onward | dict(self._lines_beside(refs, beside, edges))
+
+    def _lines_beside(
+        self, refs: Sequence[str], beside: Set[str], edges: Mapping[tuple[str, str], Edge]
+    ) -> Iterator[tuple[tuple[str, bool], Edge]]:
+        """The same of the connectors to and from steps beside the main line."""
         count = _counted(self.chart.edges)
-        found: dict[tuple[str, bool], Edge] = {}
-        for pair in pairwise([ref for ref in refs if ref not in beside]):
-            if pair in ways:
-                found[pair[0], False] = ways[pair]
-        for one, other in pairwise(refs):
-            edge = ways.get((one, other))
-            if edge is None or not beside & {one, other}:
+        for pair in pairwise(refs):
+            if pair not in edges or not beside & {*pair}:
                 continue
-            if one not in beside:
-                found[one, True] = edge
-            elif count[one] == 1:
-                found[one, False] = edge
-        return found
+            is_parting = pair[0] not in beside
+            if is_parting or count[pair[0]] == 1:
+                yield (pair[0], is_parting), edges[pair]
 
     def _branches(self, ref: str, drawn: Sequence[Edge]) -> Iterator[Branch]:
         known = {node.ref: node for node in self.chart.nodes}
@@ -142,7 +150,7 @@ class _Course:
             yield Branch(edge, known[edge.target] if is_end else self._link(edge, known))
 
     def _link(self, edge: Edge, known: Mapping[str, Node]) -> Node:
-        """What names the step at which a way goes on."""
+        """What names the step at which a connector goes on."""
         goal = _goal_of(self.chart, edge.target)
         words = f"→\u00a0{goal.label}" if goal.label else "→"
         lane = known[edge.source].lane
@@ -161,7 +169,7 @@ def _leads_on(edge: Edge) -> bool:
 
 
 def _counted(edges: Sequence[Edge]) -> Mapping[str, int]:
-    """How many ways leave each step."""
+    """How many connectors leave each step."""
     count: dict[str, int] = defaultdict(int)
     for edge in edges:
         count[edge.source] += 1

@@ -1,4 +1,4 @@
-"""Steps as drawn: outline, leaves and ways, their height counted from the step's own middle."""
+"""Steps as drawn: outline, leaves and connectors, with heights from the step's own middle."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class DrawnConnector:
     """A connector with its label; one to a step below has no end yet."""
 
     edge: Edge
@@ -33,15 +33,15 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnStep:
     """A step with all that belongs to it."""
 
     box: Box
     x: float
     leaves: tuple[Leaf, ...]
-    ways: tuple[Way, ...]
-    open: tuple[Way, ...]
-    """The ways to steps below."""
+    connectors: tuple[DrawnConnector, ...]
+    open: tuple[DrawnConnector, ...]
+    """The connectors to steps below."""
     above: float
     """How far it reaches above its middle."""
     below: float
@@ -50,11 +50,11 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """The ways that leave a step to leaves, and the way that parts from the main line."""
+    """The connectors that leave a step to leaves, and the one that parts from the main line."""
 
     leaves: tuple[Leaf, ...] = ()
-    ways: tuple[Way, ...] = ()
-    parting: tuple[Way, ...] = ()
+    connectors: tuple[DrawnConnector, ...] = ()
+    parting: tuple[DrawnConnector, ...] = ()
     above: float = 0.0
     below: float = 0.0
     right: float = 0.0
@@ -78,14 +78,14 @@ def longest_word(text: str) -> float:
     return unbroken(text, role=TextRole.EDGE, limit=140.0)
 
 
-def rights(leaves: Sequence[Leaf], ways: Sequence[Way]) -> Iterator[float]:
+def rights(leaves: Sequence[Leaf], connectors: Sequence[DrawnConnector]) -> Iterator[float]:
     """How far leaves, lines and labels reach to the right."""
     for leaf in leaves:
         yield leaf.x - leaf.box.width / 2 + span_of(leaf.box)
-    for way in ways:
-        yield from (x for x, _ in way.points)
-        if way.text and way.text.anchor == "start":
-            yield way.text.x + way.text.width
+    for connector in connectors:
+        yield from (x for x, _ in connector.points)
+        if connector.text and connector.text.anchor == "start":
+            yield connector.text.x + connector.text.width
 
 
 def plain(points: Sequence[Point]) -> tuple[Point, ...]:

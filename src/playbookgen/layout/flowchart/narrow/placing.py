@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.flowchart.frame import MARGIN
-from playbookgen.layout.flowchart.narrow.column_sequence import Stop, stops_of
-from playbookgen.layout.flowchart.narrow.drawn import Drawn, Leaf, Point, Way, plain
+from playbookgen.layout.flowchart.narrow.column_sequence import Step, steps_of
+from playbookgen.layout.flowchart.narrow.drawn import DrawnConnector, DrawnStep, Leaf, Point, plain
 from playbookgen.layout.flowchart.narrow.sections import Section, bands_of, sections_of
 from playbookgen.layout.flowchart.narrow.sizes import measured
-from playbookgen.layout.flowchart.narrow.steps import drawn_of
+from playbookgen.layout.flowchart.narrow.steps import draw_steps
 from playbookgen.model.diagram import (
     Flowchart,
     Group,
@@ -35,13 +35,13 @@ _TURNED = 2 * _TURN + 8.0
 
 def place_column(chart: Flowchart, *, width: float) -> PlacedDiagram:
     """The chart in one column that fits `width`."""
-    stops = stops_of(chart)
+    steps = steps_of(chart)
     parts: tuple[Lane | Group, ...] = chart.lanes or chart.groups
     titles = {part.ref: part.title for part in parts}
-    shown = dict.fromkeys(titles[stop.section] for stop in stops if stop.section)
-    room, boxes = measured(stops, list(shown), width)
-    sections = sections_of(stops, parts, room)
-    column = _Column(chart, stops, sections, drawn_of(stops, boxes, room))
+    shown = dict.fromkeys(titles[step.section] for step in steps if step.section)
+    room, boxes = measured(steps, list(shown), width)
+    sections = sections_of(steps, parts, room)
+    column = _Column(chart, steps, sections, draw_steps(steps, boxes, room))
     return column.placed()
 
 
@@ -50,10 +50,10 @@ class _Column:
     """Steps that are drawn, but have no heights yet."""
 
     chart: Flowchart
-    stops: Sequence[Stop]
+    steps: Sequence[Step]
     sections: Sequence[Section]
     """Runs of steps in one lane or group, or in none, from top to bottom."""
-    drawn: Sequence[Drawn]
+    drawn: Sequence[DrawnStep]
 
     def placed(self) -> PlacedDiagram:
         """The map with positions."""
@@ -61,7 +61,7 @@ class _Column:
         height = self._end(middles)
         edges = self._edges(middles)
         widest = max((section.right for section in self.sections), default=0.0)
-        right = max([widest, MARGIN, *(step.right for step in self.drawn)])
+        right = max([widest, MARGIN, *(drawn.right for drawn in self.drawn)])
         width = round(right + (self.sections[0].pad if self.sections else MARGIN), 2)
         return PlacedDiagram(
             ref=self.chart.ref,
@@ -94,9 +94,14 @@ class _Column:
         """What stands free above a step, for its arrows."""
         if not at:
             return 0.0
-        ref = self.stops[at].node.ref
-        ways = (way for step in self.drawn[:at] for way in step.open if way.target == ref)
-        turns = any(way.points[-1][0] != self.drawn[at].x for way in ways)
+        ref = self.steps[at].node.ref
+        connectors = (
+            connector
+            for drawn in self.drawn[:at]
+            for connector in drawn.open
+            if connector.target == ref
+        )
+        turns = any(connector.points[-1][0] != self.drawn[at].x for connector in connectors)
         before = self.drawn[at - 1]
         return (_TURNED if turns else _GAP) - min(_SPARE, before.below - before.box.height / 2)
 
@@ -108,51 +113,57 @@ class _Column:
         return middles[-1] + self.drawn[-1].below + (last.foot if last.ref else 0.0)
 
     def _edges(self, middles: Sequence[float]) -> dict[str, PlacedEdge]:
-        places = {stop.node.ref: at for at, stop in enumerate(self.stops)}
+        places = {step.node.ref: at for at, step in enumerate(self.steps)}
         found = {}
-        for step, middle in zip(self.drawn, middles, strict=True):
-            for way in step.ways:
-                found[way.edge.ref] = _edge(way, middle, ())
-            for way in step.open:
-                at = places[way.target]
+        for drawn, middle in zip(self.drawn, middles, strict=True):
+            for connector in drawn.connectors:
+                found[connector.edge.ref] = _edge(connector, middle, ())
+            for connector in drawn.open:
+                at = places[connector.target]
                 goal = self.drawn[at]
                 top = middles[at] - goal.box.height / 2
                 turn = middles[at] - goal.above - _TURN
-                found[way.edge.ref] = _edge(way, middle, _last(way, goal, top, turn))
+                found[connector.edge.ref] = _edge(
+                    connector, middle, _last(connector, goal, top, turn)
+                )
         return found
 
     def _nodes(self, middles: Sequence[float]) -> Iterator[PlacedNode]:
         """The steps in the order of the chart, each with its links right after it."""
         rank = {node.ref: at for at, node in enumerate(self.chart.nodes)}
         found: list[tuple[int, PlacedNode]] = []
-        for stop, step, middle in zip(self.stops, self.drawn, middles, strict=True):
-            own = rank[stop.node.ref]
-            found.append((own, step.box.placed(step.x, middle)))
+        for step, drawn, middle in zip(self.steps, self.drawn, middles, strict=True):
+            own = rank[step.node.ref]
+            found.append((own, drawn.box.placed(drawn.x, middle)))
             found += [
-                (rank.get(leaf.box.node.ref, own), _leaf(leaf, middle)) for leaf in step.leaves
+                (rank.get(leaf.box.node.ref, own), _leaf(leaf, middle)) for leaf in drawn.leaves
             ]
         yield from (node for _, node in sorted(found, key=lambda pair: pair[0]))
 
 
-def _last(way: Way, goal: Drawn, top: float, turn: float) -> tuple[Point, ...]:
+def _last(connector: DrawnConnector, goal: DrawnStep, top: float, turn: float) -> tuple[Point, ...]:
     """The corners with which a line comes to the step below that it leads to."""
-    x = way.points[-1][0]
+    x = connector.points[-1][0]
     is_wide = goal.box.shape not in (Shape.DIAMOND, Shape.CIRCLE, Shape.DOUBLE_CIRCLE)
     if x == goal.x or (is_wide and abs(x - goal.x) <= goal.box.width / 2 - _CORNER):
         return ((x, top),)
     return ((x, turn), (goal.x, turn), (goal.x, top))
 
 
-def _edge(way: Way, middle: float, last: tuple[Point, ...]) -> PlacedEdge:
-    points = plain([*((round(x, 2), round(y + middle, 2)) for x, y in way.points), *_rounded(last)])
+def _edge(connector: DrawnConnector, middle: float, last: tuple[Point, ...]) -> PlacedEdge:
+    points = plain(
+        [*((round(x, 2), round(y + middle, 2)) for x, y in connector.points), *_rounded(last)]
+    )
     return PlacedEdge(
-        ref=way.edge.ref,
-        kind=way.edge.kind,
-        source=way.edge.source,
-        target=way.target,
+        ref=connector.edge.ref,
+        kind=connector.edge.kind,
+        source=connector.edge.source,
+        target=connector.target,
         points=points,
-        text=way.text
-        and replace(way.text, x=round(way.text.x, 2), y=round(way.text.y + middle, 2)),
+        text=connector.text
+        and replace(
+            connector.text, x=round(connector.text.x, 2), y=round(connector.text.y + middle, 2)
+        ),
     )
 
 

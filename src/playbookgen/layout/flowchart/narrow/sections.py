@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from playbookgen.layout.flowchart.frame import MARGIN, band_ref
-from playbookgen.layout.flowchart.narrow.column_sequence import Stop
+from playbookgen.layout.flowchart.narrow.column_sequence import Step
 from playbookgen.layout.flowchart.narrow.sizes import LINE_GAP, PAD, WIDER, Room
 from playbookgen.layout.text import widest_word, wrap
 from playbookgen.model.diagram import Group, Lane, PlacedBand, PlacedEdge, PlacedText, TextRole
@@ -60,7 +60,7 @@ class Section:
 
 
 def sections_of(
-    stops: Sequence[Stop], parts: Sequence[Lane | Group], room: Room
+    steps: Sequence[Step], parts: Sequence[Lane | Group], room: Room
 ) -> tuple[Section, ...]:
     """The sections of a column, from top to bottom."""
     titles = {part.ref: part.title for part in parts}
@@ -68,7 +68,7 @@ def sections_of(
     turns = dict(zip(titles, tones, strict=True))
     return tuple(
         _section(ref, turns.get(ref, 0), len(list(run)), titles.get(ref, ""), room)
-        for ref, run in groupby(stops, key=lambda stop: stop.section)
+        for ref, run in groupby(steps, key=lambda step: step.section)
     )
 
 

@@ -14,13 +14,14 @@ from playbookgen.layout.boxes import (
     TERMINALS,
     WIDTHS,
     Box,
+    label_role,
     pill,
     rectangle,
     slim_diamond,
     step_widths,
 )
 from playbookgen.layout.flowchart.frame import MARGIN
-from playbookgen.layout.flowchart.narrow.column_sequence import Stop
+from playbookgen.layout.flowchart.narrow.column_sequence import Step
 from playbookgen.layout.text import line_height, measure, widest_word, wrap_evenly
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
@@ -42,7 +43,7 @@ _MAIN = 0.66
 _BESIDE = 24.0
 """Between the main line and steps beside it."""
 _TITLE = 110.0
-"""The widest word of a title that the main line makes way for."""
+"""The widest word of a title that the main line makes room for."""
 _CAPTION = 120.0
 _LEAF_PAD = 8.0
 _WORD = 190.0
@@ -67,30 +68,35 @@ class Room:
 
 
 def measured(
-    stops: Sequence[Stop], titles: Sequence[str], width: float
+    steps: Sequence[Step], titles: Sequence[str], width: float
 ) -> tuple[Room, Mapping[str, Box]]:
     """The room on a page of this width, and the boxes of all steps."""
-    is_banded = any(stop.section for stop in stops)
-    left = MARGIN + (PAD if is_banded else 0.0)
-    right = width - MARGIN - (PAD / 2 if is_banded else 0.0)
-    steps = step_widths(stop.node for stop in stops)
-    wide = _MAIN * (right - left)
-    boxes = [_box(stop.node, steps[0], wide) for stop in stops if not stop.is_beside]
-    half = max([CIRCLE, *(box.width for box in boxes)]) / 2
-    words = max([_title_room(titles), *map(_label_room, stops)])
-    half = max(half, min(_TITLE, words, right - left - half))
-    room = Room(left, right, round(left + half, 2))
-    even = 2 * min(half, right - left - half)
-    step = max(width for width in steps if width <= max(even, steps[0]))
+    pad = PAD if any(step.section for step in steps) else 0.0
+    left, right = MARGIN + pad, width - MARGIN - pad / 2
+    limit = _MAIN * (right - left)
+    widths = step_widths(step.node for step in steps)
+    room = Room(left, right, _line(steps, titles, (left, right), widths[0]))
+    even = 2 * min(room.line - left, right - room.line)
+    widest = max(width for width in widths if width <= max(even, widths[0]))
     zone = 2 * (right - room.beside)
     return room, {
-        stop.node.ref: _box(
-            stop.node,
-            min(steps[0], zone) if stop.is_beside else step,
-            zone if stop.is_beside else wide,
-        )
-        for stop in stops
+        step.node.ref: _box(step.node, min(widths[0], zone), zone)
+        if step.is_beside
+        else _box(step.node, widest, limit)
+        for step in steps
     }
+
+
+def _line(
+    steps: Sequence[Step], titles: Sequence[str], sides: tuple[float, float], width: float
+) -> float:
+    """Where the main line runs: left of it there is room for steps, and for words beside it."""
+    left, right = sides
+    limit = _MAIN * (right - left)
+    boxes = [_box(step.node, width, limit) for step in steps if not step.is_beside]
+    half = max([CIRCLE, *(box.width for box in boxes)]) / 2
+    words = max([_title_room(titles), *map(_label_room, steps)])
+    return round(left + max(half, min(_TITLE, words, right - left - half)), 2)
 
 
 def _title_room(titles: Sequence[str]) -> float:
@@ -99,11 +105,11 @@ def _title_room(titles: Sequence[str]) -> float:
     return WIDER * max(words, default=0.0) + LINE_GAP + _SPARE
 
 
-def _label_room(stop: Stop) -> float:
-    """The room left of the main line that the label of the way on needs, if others leave beside."""
-    if stop.is_beside or stop.onward is None or not stop.branches:
+def _label_room(step: Step) -> float:
+    """The room left of the line that the onward connector's label needs, if others leave."""
+    if step.is_beside or step.onward is None or not step.branches:
         return 0.0
-    word = unbroken(stop.onward.label, role=TextRole.EDGE, limit=_TITLE)
+    word = unbroken(step.onward.label, role=TextRole.EDGE, limit=_TITLE)
     return WIDER * word + LINE_GAP + _SPARE - PAD
 
 
@@ -132,12 +138,13 @@ def _diamond(node: Node, limit: float) -> Box:
     box = slim_diamond(node)
     if box.width <= limit:
         return box
-    lines = wrap_evenly(node.label, role=TextRole.LABEL, width=limit / 2)
-    step, half = line_height(TextRole.LABEL), len(lines) * line_height(TextRole.LABEL) / 2
-    corners = (max(half - at * step, (at + 1) * step - half) for at in range(len(lines)))
+    role = label_role(node)
+    lines = wrap_evenly(node.label, role=role, width=limit / 2)
+    high, half = line_height(role), len(lines) * line_height(role) / 2
+    corners = (max(half - at * high, (at + 1) * high - half) for at in range(len(lines)))
     room = limit - PAD_Y
     slope = max(2 * y / (room - line.width) for line, y in zip(lines, corners, strict=True))
-    text = PlacedText(0.0, 0.0, lines, TextRole.LABEL)
+    text = PlacedText(0.0, 0.0, lines, role)
     return Box(node, round(limit, 2), round(limit * slope, 2), (text,))
 
 
@@ -155,12 +162,12 @@ def leaf_of(node: Node, room: float) -> Box:
 
 def _natural(node: Node) -> float:
     notes = (measure(part, role=TextRole.NOTE) for part in node.note.split("\n"))
-    return max(measure(node.label, role=TextRole.LABEL), 24.0, *notes)
+    return max(measure(node.label, role=label_role(node)), 24.0, *notes)
 
 
 def least_room(node: Node) -> float:
     """The room in which no word of a leaf breaks."""
-    role = TextRole.LABEL if node.kind in TERMINALS else TextRole.NOTE
+    role = label_role(node) if node.kind in TERMINALS else TextRole.NOTE
     pad = PAD_X if node.kind in TERMINALS else PAD_Y
     if is_circle(node):
         role, pad = TextRole.NOTE, (CIRCLE + LINE_GAP) / 2

@@ -1,4 +1,4 @@
-"""Steps of a column with all their ways: those of the main line, and those beside it."""
+"""Steps of a column with all their connectors: those of the main line, and those beside it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from playbookgen.layout.boxes import Box
-from playbookgen.layout.flowchart.narrow.column_sequence import Stop
+from playbookgen.layout.flowchart.narrow.column_sequence import Step
 from playbookgen.layout.flowchart.narrow.drawn import (
-    Drawn,
+    DrawnConnector,
+    DrawnStep,
     Fork,
     Leaf,
-    Way,
     label_in,
     longest_word,
     rights,
@@ -36,108 +36,112 @@ from playbookgen.layout.flowchart.narrow.sizes import (
 from playbookgen.model.diagram import Edge, PlacedText
 
 _BELOW = 4.0
-"""Between a step and the label of its way below."""
+"""Between a step and the label of its connector below."""
 _ARROW = 18.0
 """What an arrow below a label needs."""
 _MOST_LINES = 3
 
 
-def drawn_of(stops: Sequence[Stop], boxes: Mapping[str, Box], room: Room) -> list[Drawn]:
+def draw_steps(steps: Sequence[Step], boxes: Mapping[str, Box], room: Room) -> list[DrawnStep]:
     """All steps of a column."""
-    trunk = _trunk(stops, boxes, room)
+    trunk = _trunk(steps, boxes, room)
     return [
-        _beside(stop, boxes[stop.node.ref], room)
-        if stop.is_beside
-        else _on_line(stop, boxes[stop.node.ref], room, trunk)
-        for stop in stops
+        _beside(step, boxes[step.node.ref], room)
+        if step.is_beside
+        else _on_line(step, boxes[step.node.ref], room, trunk)
+        for step in steps
     ]
 
 
-def _trunk(stops: Sequence[Stop], boxes: Mapping[str, Box], room: Room) -> float:
+def _trunk(steps: Sequence[Step], boxes: Mapping[str, Box], room: Room) -> float:
     """Where all trunks run if there is room for it, so that leaves stand in a line."""
     corners = {
-        stop.node.ref: trunk_of(stop, boxes[stop.node.ref], room)
-        for stop in stops
-        if not stop.is_beside and items_of(stop)
+        step.node.ref: trunk_of(step, boxes[step.node.ref], room)
+        for step in steps
+        if not step.is_beside and items_of(step)
     }
-    needs = {stop.node.ref: need_of(items_of(stop)) for stop in stops if stop.node.ref in corners}
+    needs = {step.node.ref: need_of(items_of(step)) for step in steps if step.node.ref in corners}
     fitting = [x for ref, x in corners.items() if x + needs[ref] <= room.right]
     return round(max(fitting, default=room.line), 2)
 
 
-def _on_line(stop: Stop, box: Box, room: Room, trunk: float) -> Drawn:
+def _on_line(step: Step, box: Box, room: Room, trunk: float) -> DrawnStep:
     """A step of the main line."""
-    fork = fork_of(stop, box, room, trunk)
+    fork = fork_of(step, box, room, trunk)
     half = high_of(box) / 2
     below = max(half, fork.below)
-    ways = list(fork.parting)
-    if stop.onward:
-        text = _onward_label(stop.onward, half, fork, room)
+    connectors = list(fork.parting)
+    if step.onward:
+        text = _onward_label(step.onward, half, fork, room)
         start = (room.line, box.height / 2)
-        ways.insert(0, Way(stop.onward, (start,), text, stop.onward.target))
+        connectors.insert(0, DrawnConnector(step.onward, (start,), text, step.onward.target))
         below = max(below, text.y + text.height / 2 if text else 0.0)
-    return Drawn(
+    return DrawnStep(
         box,
         room.line,
         fork.leaves,
-        fork.ways,
-        tuple(ways),
+        fork.connectors,
+        tuple(connectors),
         above=max(half, fork.above),
         below=below,
-        right=max(room.line - box.width / 2 + span_of(box), fork.right, *rights((), ways)),
+        right=max(room.line - box.width / 2 + span_of(box), fork.right, *rights((), connectors)),
     )
 
 
 def _onward_label(edge: Edge, half: float, fork: Fork, room: Room) -> PlacedText | None:
-    """The label of the way on, right of it, or left of it, or below what stands beside it."""
+    """The onward connector's label: right of it, or left, or below what stands beside it."""
     is_deep = fork.below > half + _BELOW or bool(fork.parting)
     wide = room.right - room.line - LINE_GAP
     right = min(wide, fork.clear - room.line - 2 * LINE_GAP) if is_deep else wide
-    word = WIDER * longest_word(edge.label)
-    label = label_in(edge.label, right, spare=0.0) if word <= right else None
-    if label and len(label.lines) <= _MOST_LINES:
+    if label := _short_label(edge.label, right):
         return _below(label, room.line + LINE_GAP, half)
     # Words that end at the line may grow into the margin in a reader's font.
-    left = room.line - room.left - LINE_GAP + PAD
-    label = label_in(edge.label, left, spare=0.0) if word <= left else None
-    if label and len(label.lines) <= _MOST_LINES:
+    if label := _short_label(edge.label, room.line - room.left - LINE_GAP + PAD):
         return replace(_below(label, room.line - LINE_GAP, half), anchor="end")
     is_free = not fork.parting or fork.clear <= room.line
     label = label_in(edge.label, wide if is_free else right, spare=0.0)
     return label and _below(label, room.line + LINE_GAP, max(half, fork.below))
 
 
+def _short_label(text: str, room: float) -> PlacedText | None:
+    """A label of a few lines in a room in which no word of it breaks, if it has that room."""
+    if WIDER * longest_word(text) > room:
+        return None
+    label = label_in(text, room, spare=0.0)
+    return label if label and len(label.lines) <= _MOST_LINES else None
+
+
 def _below(label: PlacedText, x: float, edge: float) -> PlacedText:
     return replace(label, x=round(x, 2), y=round(edge + _BELOW + label.height / 2, 2))
 
 
-def _beside(stop: Stop, box: Box, room: Room) -> Drawn:
-    """A step beside the main line; its ways lead down from it."""
+def _beside(step: Step, box: Box, room: Room) -> DrawnStep:
+    """A step beside the main line; its connectors lead down from it."""
     half = high_of(box) / 2
     right = room.beside - box.width / 2 + span_of(box)
-    if stop.onward:
-        return _leading_on(stop.onward, box, room, right)
+    if step.onward:
+        return _leading_on(step.onward, box, room, right)
     fork = Fork()
-    if len(stop.branches) == 1:
-        fork = _hanging(stop, box, room)
-    elif stop.branches:
+    if len(step.branches) == 1:
+        fork = _hanging(step, box, room)
+    elif step.branches:
         side = room.beside - box.width / 2
         trunk = round(side - TRUNK / 2, 2)
         start = ((side, 0.0), (trunk, 0.0))
-        fork = stacked(items_of(stop), start, trunk, room.right, top=half + 2 * _BELOW)
+        fork = stacked(items_of(step), start, trunk, room.right, top=half + 2 * _BELOW)
     below = max(half, fork.below)
     right = max(right, fork.right)
-    return Drawn(box, room.beside, fork.leaves, fork.ways, (), half, below, right)
+    return DrawnStep(box, room.beside, fork.leaves, fork.connectors, (), half, below, right)
 
 
-def _leading_on(edge: Edge, box: Box, room: Room, right: float) -> Drawn:
-    """A step beside the main line with a single way, to a step below."""
+def _leading_on(edge: Edge, box: Box, room: Room, right: float) -> DrawnStep:
+    """A step beside the main line with a single connector, to a step below."""
     half = high_of(box) / 2
     text = _label_beside(edge, half, room)
-    way = Way(edge, ((room.beside, box.height / 2),), text, edge.target)
+    connector = DrawnConnector(edge, ((room.beside, box.height / 2),), text, edge.target)
     below = max(half, text.y + text.height / 2 if text else 0.0)
-    right = max(right, *rights((), (way,)))
-    return Drawn(box, room.beside, (), (), (way,), half, below, right)
+    right = max(right, *rights((), (connector,)))
+    return DrawnStep(box, room.beside, (), (), (connector,), half, below, right)
 
 
 def _label_beside(edge: Edge, half: float, room: Room) -> PlacedText | None:
@@ -145,15 +149,15 @@ def _label_beside(edge: Edge, half: float, room: Room) -> PlacedText | None:
     return label and _below(label, room.beside + LINE_GAP, half)
 
 
-def _hanging(stop: Stop, box: Box, room: Room) -> Fork:
-    """The only way of a step, straight down to its leaf."""
-    branch, half = stop.branches[0], high_of(box) / 2
+def _hanging(step: Step, box: Box, room: Room) -> Fork:
+    """The only connector of a step, straight down to its leaf."""
+    branch, half = step.branches[0], high_of(box) / 2
     text = _label_beside(branch.edge, half, room)
     leaf = leaf_of(branch.leaf, 2 * (room.right - room.beside))
     start = half + (text.height if text else 0.0) + _BELOW + _ARROW
     y = round(start + high_of(leaf) / 2, 2)
     points = ((room.beside, box.height / 2), (room.beside, y - leaf.height / 2))
-    ways = (Way(branch.edge, points, text, branch.leaf.ref),)
+    connectors = (DrawnConnector(branch.edge, points, text, branch.leaf.ref),)
     leaves = (Leaf(leaf, room.beside, y),)
     below = y + high_of(leaf) / 2
-    return Fork(leaves, ways, above=half, below=below, right=max(rights(leaves, ways)))
+    return Fork(leaves, connectors, above=half, below=below, right=max(rights(leaves, connectors)))

@@ -1,4 +1,4 @@
-"""The plan of a row: its grid, the courses of its connectors, and what they take up in cells."""
+"""A nudged row: its grid, the routes of its connectors, and what they take up in cells."""
 
 from __future__ import annotations
 

@@ -116,13 +116,22 @@ class _Channel:
     ) -> bool:
         there = self.places[other.id]
         if not _shares(segment, other):
-            free = abs(place.offset - there.offset) >= APART - 1
-            return free or (is_fixed and self._is_fixed(other) and place.offset == 0.0)
+            is_line = is_fixed and self._is_fixed(other) and place.offset == 0.0
+            return is_line or abs(place.offset - there.offset) >= APART - 1
         if is_fixed and _joins(segment, other) and place.offset == there.offset:
             return True
+        return not (strict and self._is_misplaced(segment, place, other)) and self._is_clear(
+            segment, place, other
+        )
+
+    def _is_misplaced(self, segment: Segment, place: Offset, other: Segment) -> bool:
+        """Whether a segment would lie at the wrong side of another."""
         wanted = self.order.get((segment.id, other.id), 0)
-        if strict and wanted * (place.offset - there.offset) < 0:
-            return False
+        return wanted * (place.offset - self.places[other.id].offset) < 0
+
+    def _is_clear(self, segment: Segment, place: Offset, other: Segment) -> bool:
+        """Whether two segments take up different room, labels included."""
+        there = self.places[other.id]
         own, others = self._reach(segment, place), self._reach(other, there)
         return own[1] + APART - 1 <= others[0] or others[1] + APART - 1 <= own[0]
 

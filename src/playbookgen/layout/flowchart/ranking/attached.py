@@ -41,10 +41,8 @@ def _neighbours(chart: Flowchart) -> tuple[Mapping[str, list[str]], Mapping[str,
 
 def _closing_end(chart: Flowchart, sources: Mapping[str, Sequence[str]]) -> str:
     """The end that closes the main line: the best that the last step leads to."""
-    steps = [node for node in chart.nodes if node.kind not in TERMINALS]
-    if not steps:
-        return ""
-    ends = [node for node in chart.nodes if node.kind in TERMINALS]
-    fed = [node for node in ends if steps[-1].ref in sources[node.ref]]
-    good = [node for node in fed if node.kind in (NodeKind.WON, NodeKind.END)]
-    return next((node.ref for node in good + fed), "")
+    steps = (node.ref for node in reversed(chart.nodes) if node.kind not in TERMINALS)
+    last = next(steps, None)
+    ends = [node for node in chart.nodes if node.kind in TERMINALS and last in sources[node.ref]]
+    best = min(ends, key=lambda node: node.kind not in (NodeKind.WON, NodeKind.END), default=None)
+    return best.ref if best else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from playbookgen.layout.flowchart.ranking.attached import attached_ends
 from playbookgen.layout.flowchart.ranking.cycles import Pair
@@ -53,9 +54,8 @@ def _main_line(
     # Ranks were given from the first step on, so each comes here before those that lead to it.
     for ref in reversed(ranks):
         if ref not in attached:
-            ways = [(best[target][0] + 1, target) for target in reached[ref] if target in best]
-            longest = max((length for length, _ in ways), default=1)
-            best[ref] = (longest, next((to for length, to in ways if length == longest), ""))
+            lines = [(best[target][0] + 1, target) for target in reached[ref] if target in best]
+            best[ref] = max(lines, key=itemgetter(0), default=(1, ""))
     steps = [node.ref for node in chart.nodes if node.ref in best]
     ref = max(steps, key=lambda ref: best[ref][0], default="")
     while ref:

@@ -63,11 +63,15 @@ class RankAssignment:
         if len(givers) == 1 and self._is_handed_on(givers[0], ref):
             self._hand(givers[0], ref)
             return
+        self._put_from(last + 1, ref)
+
+    def _put_from(self, rank: int, ref: str) -> None:
+        """Puts a step into the first rank from one on in which no handover passes its lane."""
         lane = self.lane[ref]
-        while any(first <= lane <= end and first < end for first, end in self._taken[last + 1]):
-            last += 1
-        self.rank[ref] = last + 1
-        self._taken[last + 1].append((lane, lane))
+        while any(first <= lane <= end and first < end for first, end in self._taken[rank]):
+            rank += 1
+        self.rank[ref] = rank
+        self._taken[rank].append((lane, lane))
 
     def _hand_start(self, ref: str, targets: Sequence[str]) -> None:
         """A further start stands straight above what it leads to, if nothing is between."""

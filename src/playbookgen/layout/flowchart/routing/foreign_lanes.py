@@ -41,7 +41,7 @@ def _heights(lanes: Sequence[int]) -> list[range]:
 
 
 def _bits(heights: Sequence[range], own: Collection[int]) -> int:
-    """The points of one column in the lanes that are not a connector's own, nor at their borders."""
+    """The points of a column in lanes that are not a connector's own, nor at their borders."""
     foreign = {y for lane, ys in enumerate(heights) if lane not in own for y in ys}
     foreign.difference_update(*(heights[lane] for lane in own))
     return sum(1 << (y + 1) for y in foreign)

@@ -45,13 +45,12 @@ def _stretches(
     path: Sequence[int], others: dict[int, Neighbours], stride: int
 ) -> Iterator[tuple[int, int, int, int]]:
     """The stretches with the sides on which the route is at their beginning and at their end."""
-    first, side, last = -1, 0, len(path) - 1
-    for at, here in enumerate(path):
+    first, side = -1, 0
+    neighbours = zip([None, *path], path, [*path[1:], None], strict=False)
+    for at, (before, here, after) in enumerate(neighbours):
         there = others.get(here)
         if there is None:
             continue
-        before = path[at - 1] if at else None
-        after = path[at + 1] if at < last else None
         came = before is not None and before in there
         goes = after is not None and after in there
         if goes and not came:

@@ -13,6 +13,9 @@ _ROW = 6.0
 """What it costs to have a further row."""
 _UNEVEN = 3.0
 """What it costs that a row is twice as wide as its fair share, or empty."""
+_UNEVEN_STAGES = 4.0
+"""What it costs that a row has twice its fair share of stages, or none."""
+_STAGES = frozenset([NodeKind.STAGE, NodeKind.TASK])
 
 
 def cut_costs(chart: Flowchart, ranking: Ranking) -> list[int]:
@@ -33,6 +36,12 @@ def cut_costs(chart: Flowchart, ranking: Ranking) -> list[int]:
     return costs
 
 
+def stages_by_rank(chart: Flowchart, ranking: Ranking) -> list[int]:
+    """Whether there is a stage or task at each rank, as 1 or 0."""
+    ranks = {ranking.rank[node.ref] for node in chart.nodes if node.kind in _STAGES}
+    return [int(rank in ranks) for rank in range(ranking.count)]
+
+
 def _cut_cost(
     edge: Edge, is_short: bool, main_line: Collection[str], decisions: Collection[str]
 ) -> int:
@@ -46,25 +55,31 @@ def _cut_cost(
 def break_rows(
     cuts: Sequence[int],
     widths: Sequence[float],
+    stages: Sequence[int],
+    *,
     limit: float,
     too_wide: Collection[tuple[int, int]] = (),
 ) -> list[int]:
     """The first rank of each row: few rows, evenly filled, few connectors cut.
 
-    `widths` are about those of the ranks, `limit` that of a row; `too_wide` are rows, from rank to
+    `widths` are about those of the ranks, `limit` that of a row; `stages` counts those of each
+    rank; `too_wide` are rows, from rank to
     rank, that were measured and did not fit. O(ranks × ranks in a row).
     """
     ends = _ends(too_wide, len(widths))
     count = len(widths)
-    fair = sum(widths) / max(1.0, -(-sum(widths) // limit))
+    rows = max(1.0, -(-sum(widths) // limit))
+    fair, fair_stages = sum(widths) / rows, max(1.0, sum(stages) / rows)
     best: list[tuple[float, int]] = [(0.0, 0), *[(float("inf"), 0)] * count]
     for start in range(count):
-        before, width = best[start][0], 0.0
+        before, width, held = best[start][0], 0.0, 0
         for end in range(start + 1, count + 1):
             width += widths[end - 1]
+            held += stages[end - 1]
             if end > start + 1 and (width > limit or end >= ends[start]):
                 break
             uneven = _UNEVEN * ((width - fair) / fair) ** 2
+            uneven += _UNEVEN_STAGES * ((held - fair_stages) / fair_stages) ** 2
             cost = before + _ROW + cuts[end] + uneven
             if cost < best[end][0]:
                 best[end] = (cost, start)

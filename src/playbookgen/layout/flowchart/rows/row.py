@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from playbookgen.layout.boxes import CIRCLES
@@ -147,6 +147,12 @@ class _Split:
         before = (self.known[source] for source in self.sources[ref])
         return next((node for node in before if node.label), self.known[ref])
 
+    def _hosts(self, refs: Iterable[str], links: Mapping[str, Connection]) -> dict[str, str]:
+        """The step at which each end and link may hang."""
+        attached = self.ranking.attached
+        hosts = {ref: attached[ref] for ref in refs if ref in attached}
+        return hosts | {ref: link.source for ref, link in links.items()}
+
     def _shape(
         self,
         nodes: Sequence[Node],
@@ -162,32 +168,44 @@ class _Split:
         """
         number = {node.ref: at for at, node in enumerate(nodes)}
         place = {lane: at for at, lane in enumerate(lanes)}
-        attached = self.ranking.attached
-        hosts = {ref: attached[ref] for ref in number if ref in attached}
-        hosts |= {ref: link.source for ref, link in links.items()}
+        hosts = self._hosts(number, links)
         column = {ref: self.ranking.rank[ref] for ref in number if ref not in hosts}
         first = min(column.values(), default=0)
         hanging = _attached(column, hosts, connections, beside)
-        shapes = [(at, SHAPE_BY_KIND[node.kind]) for at, node in enumerate(nodes)]
-        leaving, arriving = through
-        pairs = [(number[link.source], number[link.target]) for link in connections]
-        pairs += [(number[leaving.source], OUTSIDE)] if leaving else []
-        pairs += [(OUTSIDE, number[arriving.target])] if arriving else []
         return RowShape(
             column=tuple(column[ref] - first for ref in number),
             lane=tuple(place[self.lanes[hosts.get(ref, ref)]] for ref in number),
             lanes=max(1, len(lanes)),
             is_main=tuple(ref in self.main_line for ref in number),
             host=tuple(number[hanging[ref]] if ref in hanging else OUTSIDE for ref in number),
-            connectors=tuple(pairs),
-            loops=frozenset(at for at, link in enumerate(connections) if _is_loop(link)),
-            pointed=frozenset(at for at, shape in shapes if shape in POINTED),
-            captioned=frozenset(at for at, shape in shapes if shape in CIRCLES),
+            connectors=_pairs(number, connections, through),
+            loops=frozenset(_loops(connections)),
+            pointed=frozenset(_shaped(nodes, POINTED)),
+            captioned=frozenset(_shaped(nodes, CIRCLES)),
         )
 
 
-def _is_loop(connection: Connection) -> bool:
-    return connection.edge.kind is EdgeKind.LOOP
+def _pairs(
+    number: Mapping[str, int],
+    connections: Sequence[Connection],
+    through: tuple[Edge | None, Edge | None],
+) -> tuple[tuple[int, int], ...]:
+    """The connectors by the numbers of their steps, those out of the row and into it last."""
+    leaving, arriving = through
+    pairs = [(number[link.source], number[link.target]) for link in connections]
+    pairs += [(number[leaving.source], OUTSIDE)] if leaving else []
+    pairs += [(OUTSIDE, number[arriving.target])] if arriving else []
+    return tuple(pairs)
+
+
+def _loops(connections: Sequence[Connection]) -> Iterator[int]:
+    """The numbers of the connectors that lead back."""
+    return (at for at, link in enumerate(connections) if link.edge.kind is EdgeKind.LOOP)
+
+
+def _shaped(nodes: Sequence[Node], shapes: Set[Shape]) -> Iterator[int]:
+    """The numbers of the nodes that have one of these outlines."""
+    return (at for at, node in enumerate(nodes) if SHAPE_BY_KIND[node.kind] in shapes)
 
 
 def link_node(ref: str, goal: Node, *, lane: str) -> Node:
