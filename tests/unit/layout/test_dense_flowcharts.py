@@ -22,7 +22,6 @@ from tests.unit.layout.placed_faults import faults
 PAGE, ONE_ROW = 1120.0, 1_000_000.0
 SIMPLIFIED = {
     "40 gates with 39 ways each": {PAGE, ONE_ROW},
-    "8 gates, each linked with each": {PAGE},
 }
 """The charts whose routing ends with the budget, by the widths at which it does."""
 DENSE = [name for name, _ in dense.dense_flowcharts()]

@@ -9,6 +9,10 @@ from playbookgen.layout.flowchart.routing.grid import stride_of
 from playbookgen.layout.flowchart.rows.shape import OUTSIDE, RowShape
 
 
+_MOST_KNOWN = 8
+"""Of how many grids the points are kept: in rows of many lanes they are large."""
+
+
 class ForeignLanes:
     """The points of the lanes that are foreign to each connector of a row."""
 
@@ -24,6 +28,8 @@ class ForeignLanes:
         """By connector: the points of foreign lanes, in a grid whose lanes have so many levels."""
         known = self._known.get(lanes)
         if known is None:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
             stride = stride_of(sum(lanes))
             column = sum(1 << x * stride for x in range(self._columns))
             heights = _heights(lanes)
