@@ -31,27 +31,28 @@ _Reach = tuple[int, Corners]
 class CandidateRoutes:
     """The patterns of one displacement, cheapest first; equal costs by their corners."""
 
-    __slots__ = ("_made", "_next", "_seen", "_shells", "_stride", "_waiting")
+    __slots__ = ("_next", "_seen", "_shells", "_stride", "_waiting", "made")
 
     def __init__(self, shells: Iterator[_Shell], stride: int) -> None:
         self._stride = stride
         self._shells = shells
         self._next = next(shells, None)
-        self._made: list[Pattern] = []
+        self.made: list[Pattern] = []
+        """The patterns as far as they were asked for."""
         self._waiting: list[tuple[int, Corners]] = []
         self._seen: set[Corners] = set()
 
-    def at(self, place: int) -> Pattern | None:
-        """The pattern in this place; None beyond the last."""
-        while len(self._made) <= place:
-            while self._next and (not self._waiting or self._waiting[0][0] >= self._next[0]):
-                self._open(self._next[1])
-                self._next = next(self._shells, None)
-            if not self._waiting:
-                return None
-            cost, corners = heappop(self._waiting)
-            self._made.append(Pattern(cost, corners, self._stride))
-        return self._made[place]
+    def make(self) -> bool:
+        """Adds the next pattern; whether there was one."""
+        waiting = self._waiting
+        while self._next and (not waiting or waiting[0][0] >= self._next[0]):
+            self._open(self._next[1])
+            self._next = next(self._shells, None)
+        if not waiting:
+            return False
+        cost, corners = heappop(waiting)
+        self.made.append(Pattern(cost, corners, self._stride))
+        return True
 
     def _open(self, shell: Callable[[], Iterable[Corners]]) -> None:
         for corners in shell():
@@ -97,7 +98,8 @@ def _between(right: int, down: int, stride: int) -> Iterator[_Shell]:
     if right == 0 or down == 0:
         yield straight, lambda: [ends]
     top, low = min(0, down), max(0, down)
-    yield straight + bool(right) * BEND, partial(_by_heights, ends, range(top, low + 1))
+    yield straight + bool(right) * BEND, partial(_by_heights, ends, (0, down))
+    yield straight + 2 * BEND, partial(_by_heights, ends, range(top + 1, low))
     yield straight + 2 * BEND, partial(_stepped, ends, is_near=False)
     yield from _shells_beyond(ends, straight, stride)
 

@@ -113,15 +113,17 @@ class Connector:
 
     def add_route(self) -> bool:
         """Adds the next free route; whether there was one."""
-        area, stride = self._area, self._grid.stride
+        area, stride, taken = self._area, self._grid.stride, self._grid.taken
         base = area.left * stride + area.y + 1
-        while pattern := self._candidates.at(self._next):
+        made = self._candidates.made
+        while self._next < len(made) or self._candidates.make():
+            pattern = made[self._next]
             if pattern.cost > area.most:
                 break
             self._next += 1
             if area.top <= pattern.top and pattern.low <= area.low:
                 shift = base + pattern.top
-                if not pattern.passed << shift & self._grid.taken:
+                if not pattern.passed & taken >> shift:
                     self.routes.append(
                         self._store.route(self._number, pattern, shift, stride, self._foreign)
                     )

@@ -160,8 +160,8 @@ def _goes_on(kept: list[int], x: int, y: int) -> bool:
 def passes_own_steps(corners: Corners) -> bool:
     """Whether a route comes back to the step that it left, or passes the one that it enters."""
     x, y, to_x, to_y = *corners[:2], *corners[-2:]
-    if x == to_x and y == to_y:
-        return False
+    if (x == to_x) == (y == to_y):
+        return False  # Beside and above one another neither is passed; a loop comes back.
     ends = len(corners) - 4
     return any(
         (at > 0 and _holds(corners, at, x, y)) or (at < ends and _holds(corners, at, to_x, to_y))
