@@ -111,9 +111,8 @@ class Box:
 
 
 def boxes_of(nodes: Iterable[Node], *, width: float) -> dict[str, Box]:
-    """The boxes of a flowchart's nodes, of even width and height where their texts allow."""
-    boxes = {node.ref: _box(node, width) for node in nodes}
-    return _even_heights(boxes)
+    """The boxes of a flowchart's nodes, of even width where their texts allow."""
+    return {node.ref: _box(node, width) for node in nodes}
 
 
 def _box(node: Node, width: float) -> Box:
@@ -289,14 +288,17 @@ _EVEN = (
 )
 
 
-def _even_heights(boxes: dict[str, Box]) -> dict[str, Box]:
-    """Steps, and events among themselves, as high as the highest that is not far above others."""
+def even_heights(boxes: Sequence[Box]) -> Iterator[Box]:
+    """Steps side by side, and events among themselves, as high as the highest.
+
+    Those that are far above the others are even among themselves.
+    """
     for kinds in _EVEN:
-        even = [box for box in boxes.values() if box.node.kind in kinds]
-        height = _even_height([box.height for box in even])
-        low = (box for box in even if box.height < height)
-        boxes |= {box.node.ref: Box(box.node, box.width, height, box.texts) for box in low}
-    return boxes
+        left = [box for box in boxes if box.node.kind in kinds]
+        while left:
+            height = _even_height([box.height for box in left])
+            yield from (replace(box, height=height) for box in left if box.height <= height)
+            left = [box for box in left if box.height > height]
 
 
 def _even_height(heights: list[float]) -> float:
