@@ -13,7 +13,9 @@ class ForeignLanes:
     """The points of the lanes that are foreign to each connector of a row."""
 
     def __init__(self, shape: RowShape) -> None:
-        lanes = [{shape.lane[step] for step in ends if step != OUTSIDE} for ends in shape.connectors]
+        lanes = [
+            {shape.lane[step] for step in ends if step != OUTSIDE} for ends in shape.connectors
+        ]
         self._own = [frozenset(own) for own in lanes]
         self._columns = 2 * shape.columns + 1
         self._known: dict[tuple[int, ...], tuple[int, ...]] = {}
@@ -33,11 +35,13 @@ class ForeignLanes:
 def _heights(lanes: Sequence[int]) -> list[range]:
     """The channels and levels of each lane; those at its borders are also a neighbour's."""
     tops = accumulate(lanes, initial=0)
-    return [range(2 * top, 2 * (top + levels) + 1) for top, levels in zip(tops, lanes, strict=False)]
+    return [
+        range(2 * top, 2 * (top + levels) + 1) for top, levels in zip(tops, lanes, strict=False)
+    ]
 
 
 def _bits(heights: Sequence[range], own: Collection[int]) -> int:
-    """The points of one column in the lanes that are not a connector's own, nor at their borders."""
+    """The points of one column in lanes that are not a connector's own, nor at their borders."""
     foreign = {y for lane, ys in enumerate(heights) if lane not in own for y in ys}
     foreign.difference_update(*(heights[lane] for lane in own))
     return sum(1 << (y + 1) for y in foreign)
