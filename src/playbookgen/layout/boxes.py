@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
-from statistics import median_low
 from typing import NamedTuple
 
 from playbookgen.layout.statements import BULLET_INDENT, bullet
@@ -280,28 +279,3 @@ def even_width(nodes: Iterable[Node]) -> float:
     words = (widest_word(node.label, role=label_role(node), limit=_WIDEST_LINE) for node in nodes)
     need = max(words, default=0.0) + 2 * PAD_X
     return next((width for width in WIDTHS if width >= need), WIDTHS[-1])
-
-
-_EVEN = (
-    (NodeKind.STAGE, NodeKind.TASK),
-    (NodeKind.EVENT_OURS, NodeKind.EVENT_NONE),
-)
-
-
-def even_heights(boxes: Sequence[Box]) -> Iterator[Box]:
-    """Steps side by side, and events among themselves, as high as the highest.
-
-    Those that are far above the others are even among themselves.
-    """
-    for kinds in _EVEN:
-        left = [box for box in boxes if box.node.kind in kinds]
-        while left:
-            height = _even_height([box.height for box in left])
-            yield from (replace(box, height=height) for box in left if box.height <= height)
-            left = [box for box in left if box.height > height]
-
-
-def _even_height(heights: list[float]) -> float:
-    """The height that the others may take: the highest that is not far above the middle one."""
-    limit = 1.7 * median_low(heights) if heights else 0.0
-    return max((height for height in heights if height <= limit), default=0.0)

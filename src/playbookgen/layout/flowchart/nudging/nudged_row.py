@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from playbookgen.layout.boxes import CIRCLES, Box, even_heights
+from playbookgen.layout.boxes import CIRCLES, Box
+from playbookgen.layout.flowchart.nudging.even_heights import even_by_level
 from playbookgen.layout.flowchart.nudging.offsets import Offset, Offsets, offsets_of
 from playbookgen.layout.flowchart.nudging.segments import (
     Segment,
@@ -76,7 +76,7 @@ class NudgedRow:
 def nudge_row(routed: RoutedRow, boxes: Mapping[str, Box]) -> NudgedRow:
     """The row with its segments beside one another, its steps as large as their lines need."""
     grid, routes, ends = routed.routing.grid, routed.routes, routed.ends
-    own = _even(routed, boxes)
+    own = even_by_level(routed, boxes)
     segments = segments_of(routes, ends, grid.stride)
     order = order_segments(routes, grid.stride)
     texts = {number: broken(label, LABEL_WIDTH) for number, label in routed.labels.items() if label}
@@ -90,17 +90,6 @@ def nudge_row(routed: RoutedRow, boxes: Mapping[str, Box]) -> NudgedRow:
     by_id = {segment.id: segment for segment in segments}
     grown = _grown(own, segments, offsets)
     return NudgedRow(routed, grown, by_id, order, offsets, texts)
-
-
-def _even(routed: RoutedRow, boxes: Mapping[str, Box]) -> dict[str, Box]:
-    """The boxes of a row, those on one level of even height: it costs no room there."""
-    own = {node.ref: boxes[node.ref] for node in routed.row.nodes}
-    levels: dict[int, list[Box]] = defaultdict(list)
-    for ref, box in own.items():
-        levels[routed.points[ref].y].append(box)
-    for level in levels.values():
-        own |= {box.node.ref: box for box in even_heights(level)}
-    return own
 
 
 def _room(label: PlacedText, side: Side) -> float:
