@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
-from statistics import median_low
 from typing import NamedTuple
 
 from playbookgen.layout.statements import BULLET_INDENT, bullet
@@ -113,12 +112,11 @@ class Box:
 
 
 def boxes_of(nodes: Iterable[Node], *, width: float) -> dict[str, Box]:
-    """The boxes of a flowchart's nodes, of even width and height where their texts allow.
+    """The boxes of a flowchart's nodes, of even width where their texts allow.
 
     A step is wider than the others where its longest word needs it.
     """
-    boxes = {node.ref: _box(node, max(width, even_width((node,)))) for node in nodes}
-    return _even_heights(boxes)
+    return {node.ref: _box(node, max(width, even_width((node,)))) for node in nodes}
 
 
 def _box(node: Node, width: float) -> Box:
@@ -310,25 +308,3 @@ def even_width(nodes: Iterable[Node]) -> float:
     words = (widest_word(node.label, role=label_role(node), limit=_WIDEST_LINE) for node in nodes)
     need = max(words, default=0.0) + 2 * PAD_X
     return next((width for width in WIDTHS if width >= need), WIDTHS[-1])
-
-
-_EVEN = (
-    (NodeKind.STAGE, NodeKind.TASK),
-    (NodeKind.EVENT_OURS, NodeKind.EVENT_NONE),
-)
-
-
-def _even_heights(boxes: dict[str, Box]) -> dict[str, Box]:
-    """Steps, and events among themselves, as high as the highest that is not far above others."""
-    for kinds in _EVEN:
-        even = [box for box in boxes.values() if box.node.kind in kinds]
-        height = _even_height([box.height for box in even])
-        low = (box for box in even if box.height < height)
-        boxes |= {box.node.ref: Box(box.node, box.width, height, box.texts) for box in low}
-    return boxes
-
-
-def _even_height(heights: list[float]) -> float:
-    """The height that the others may take: the highest that is not far above the middle one."""
-    limit = 1.7 * median_low(heights) if heights else 0.0
-    return max((height for height in heights if height <= limit), default=0.0)

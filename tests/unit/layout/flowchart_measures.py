@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 import pygraphviz
 
-from playbookgen.model.diagram import Flowchart, PlacedDiagram
+from playbookgen.model.diagram import Flowchart, PlacedBand, PlacedDiagram
 from tests.unit.layout.placed_faults import Rect, node_rect, segments, text_rect
 
 Point = tuple[float, float]
@@ -75,12 +76,21 @@ def _turn(p: Point, q: Point, r: Point) -> float:
 
 
 def lane_faults(chart: Flowchart, placed: PlacedDiagram) -> Iterator[str]:
-    """Steps outside the band of their lane, and lanes out of order."""
+    """Steps outside the band of their lane, lanes out of order, and lanes without a step."""
     lanes = [lane.ref for lane in chart.lanes]
-    for first in range(0, len(placed.bands), len(lanes)):
-        row = placed.bands[first : first + len(lanes)]
-        if [band.part for band in row] != lanes:
+    rows: dict[str, list[PlacedBand]] = defaultdict(list)
+    for band in placed.bands:
+        rows[band.ref.partition("~")[2]].append(band)
+    for row in rows.values():
+        shown = [band.part for band in row]
+        if shown != [lane for lane in lanes if lane in shown]:
             yield "lanes out of order"
+        held = [
+            any(band.y <= node.y <= band.y + band.height for node in placed.nodes) for band in row
+        ]
+        yield from (
+            f"{band.ref} is empty" for band, is_held in zip(row, held, strict=True) if not is_held
+        )
         if any(a.y + a.height > b.y + 0.02 for a, b in pairwise(row)):
             yield "lanes overlap"
     wanted = {node.ref: node.lane for node in chart.nodes if node.lane}

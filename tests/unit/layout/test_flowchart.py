@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -27,6 +28,7 @@ from tests.unit.layout.flowchart_measures import (
     section_faults,
     title_faults,
 )
+from tests.unit.layout.lane_checks import high_empty_lanes
 from tests.unit.layout.placed_faults import faults
 from tests.unit.layout.random_maps import flowcharts, swimlanes
 
@@ -139,14 +141,71 @@ def test_rows_have_no_numbers_that_could_be_taken_for_those_of_steps(lanes: str)
 def test_lanes_keep_their_order_and_colour_in_each_row() -> None:
     chart = process(*(f"Step {at}" for at in range(12)), lanes="aabbccaabbcc")
     placed = place(chart, width=PAGE)
-    turns = [band.turn for band in placed.bands]
-    assert turns == [0, 1, 2] * (len(turns) // 3)
+    assert {(band.part, band.turn) for band in placed.bands} == {("a", 0), ("b", 1), ("c", 2)}
     assert list(lane_faults(chart, placed)) == []
     assert {band.text.lines[0].text for band in placed.bands if band.text} == {
         "Lane a",
         "Lane b",
         "Lane c",
     }
+
+
+def test_lanes_without_a_step_in_a_row_are_left_out_of_it() -> None:
+    chart = process(*(f"Step {at}" for at in range(12)), lanes="aaaaaabbbbbb")
+    placed = place(chart, width=PAGE)
+    rows = dict.fromkeys(band.ref.partition("~")[2] for band in placed.bands)
+    assert len(rows) > 1
+    assert len(placed.bands) < 2 * len(rows)
+    assert list(high_empty_lanes(placed, ("a", "b"))) == []
+
+
+def test_rows_of_lanes_are_joined_by_links() -> None:
+    placed = place(process(*(f"Step {at}" for at in range(12)), lanes="ababababcccc"), width=PAGE)
+    links = {node.ref: node for node in placed.nodes if node.kind is NodeKind.LINK}
+    assert len(links) == len(placed.texts) - 1 > 0
+    for edge in placed.edges:
+        last = links.get(edge.target)
+        if last:
+            goal = int(edge.source[1:]) + 1
+            assert last.texts[0].lines[0].text == f"→\u00a0Step {goal}"
+    assert bends(placed) <= len(placed.edges)
+
+
+def test_a_link_to_the_next_row_is_beside_its_step_where_there_is_room() -> None:
+    chart = process(*(f"Step {at}" for at in range(12)), lanes="aaaaaabbbbbb")
+    beside = set()
+    for width in range(800, 1400, 50):
+        placed = place(chart, width=float(width))
+        nodes = {node.ref: node for node in placed.nodes}
+        assert placed.width <= width
+        cut = [edge for edge in placed.edges if edge.target.endswith(".to")]
+        beside |= {nodes[edge.source].y == nodes[edge.target].y for edge in cut}
+    assert beside == {True, False}
+
+
+@pytest.mark.parametrize("lanes", ["", "aaaaaaaaaaaa"], ids=["no lanes", "one lane"])
+def test_other_rows_are_joined_by_a_line(lanes: str) -> None:
+    placed = place(process(*(f"Step {at}" for at in range(12)), lanes=lanes), width=PAGE)
+    assert len(placed.texts) > 1
+    assert all(node.kind is not NodeKind.LINK for node in placed.nodes)
+
+
+def test_heads_of_lanes_do_not_break_words() -> None:
+    chart = process("A", "B", lanes="ab")
+    titles = ("Послепродажное обслуживание", "カスタマーサクセス担当")
+    lanes = tuple(Lane(ref, title) for ref, title in zip("ab", titles, strict=True))
+    placed = place(replace(chart, lanes=lanes), width=PAGE)
+    lines = [[line.text for line in band.text.lines] for band in placed.bands if band.text]
+    assert lines == [["Послепродажное", "обслуживание"], ["カスタマーサクセス", "担当"]]
+    assert list(title_faults(placed)) == []
+
+
+def test_steps_are_as_high_as_those_beside_them() -> None:
+    chart = process("A", "B", "C", lanes="aab")
+    tall = replace(chart.nodes[0], note="one week")
+    placed = place(replace(chart, nodes=(tall, *chart.nodes[1:])), width=PAGE)
+    first, beside, below = (node.height for node in placed.nodes)
+    assert first == beside > below
 
 
 def test_a_group_lies_behind_its_steps_alone() -> None:

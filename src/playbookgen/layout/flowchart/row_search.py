@@ -14,7 +14,7 @@ from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow
 from playbookgen.layout.flowchart.ordering.search import order_and_route
 from playbookgen.layout.flowchart.ranking import Ranking
 from playbookgen.layout.flowchart.rows.breaks import break_rows, cut_costs, stages_by_rank
-from playbookgen.layout.flowchart.rows.row import Row, split_rows
+from playbookgen.layout.flowchart.rows.row import Row, joins_by_links, split_rows
 from playbookgen.model.diagram import Flowchart, NodeKind
 
 _GAP = 44.0
@@ -155,22 +155,24 @@ class _RowSearch:
         return split_rows(self.chart, self.ranking, self.lanes, starts, crowded)
 
     def _crowd_full(self, keys: Sequence[_Key], room: float) -> None:
-        """Does so in the rows that are about too wide already."""
+        """Has links hang at their steps in rows that are about as wide as the page without them."""
+        if not joins_by_links(self.chart):
+            return
         widths = self._widths(keys[0][0])
         for key in keys:
             if key not in self._measured and sum(widths[key[1] : key[2]]) + _LINK > room:
                 self._crowded.add(key)
 
     def _crowd(self, key: _Key) -> bool:
-        """Has the link to the next row hang at its step, if it does not yet; says whether."""
-        if key in self._crowded or len(self.chart.lanes) < 2:
+        """Has the link of a row that is too wide hang at its step, if it does not yet."""
+        if key in self._crowded or not joins_by_links(self.chart):
             return False
         self._crowded.add(key)
         del self._measured[key]
         return True
 
     def _measured_row(self, row: Row, key: _Key) -> MeasuredRow:
-        """The row ordered, routed and measured; its links depend on nothing but its ranks."""
+        """The row ordered, routed and measured; what it holds depends on its ranks and its links."""
         if key not in self._measured:
             routing = order_and_route(row.shape)
             self.budget.spend(routing.operations)

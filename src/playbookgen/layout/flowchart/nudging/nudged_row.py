@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.boxes import CIRCLES, Box
+from playbookgen.layout.flowchart.nudging.even_heights import even_by_level
 from playbookgen.layout.flowchart.nudging.offsets import Offset, Offsets, offsets_of
 from playbookgen.layout.flowchart.nudging.preferences import Preferences, preferences_of
 from playbookgen.layout.flowchart.nudging.segments import (
@@ -80,7 +81,7 @@ class NudgedRow:
 def nudge_row(routed: RoutedRow, boxes: Mapping[str, Box]) -> NudgedRow:
     """The row with its segments beside one another, its steps as large as their lines need."""
     grid, routes, ends = routed.routing.grid, routed.routes, routed.ends
-    own = {node.ref: boxes[node.ref] for node in routed.row.nodes}
+    own = even_by_level(routed, boxes)
     segments = segments_of(routes, ends, grid.stride)
     order = order_segments(routes, grid.stride)
     texts = {number: broken(label, LABEL_WIDTH) for number, label in routed.labels.items() if label}

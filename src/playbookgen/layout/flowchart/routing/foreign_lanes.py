@@ -8,7 +8,6 @@ from itertools import accumulate
 from playbookgen.layout.flowchart.routing.grid import stride_of
 from playbookgen.layout.flowchart.rows.shape import OUTSIDE, RowShape
 
-
 _MOST_KNOWN = 8
 """Of how many grids the points are kept: in rows of many lanes they are large."""
 

@@ -44,9 +44,14 @@ class Row:
     shape: RowShape
     connections: tuple[Connection, ...]
     arriving: Edge | None
-    """The connector in from the row before; none in lanes, which it would run across."""
+    """The connector in from the row before; none where rows are joined by links."""
     leaving: Edge | None
     """The connector on to the row after."""
+
+
+def joins_by_links(chart: Flowchart) -> bool:
+    """Whether rows are joined by links alone: among lanes a line would run across others."""
+    return len(chart.lanes) > 1
 
 
 def split_rows(
@@ -100,7 +105,7 @@ class _Split:
             yield self._row(at, nodes[at], edges[at], onward)
 
     def _onward(self) -> Mapping[int, Edge]:
-        """For each row the one connector that is drawn as a line into the next row."""
+        """For each row the one connector that leads on to the next: a line, or a link beside."""
         found: dict[int, tuple[bool, Edge]] = {}
         rank = self.ranking.rank
         for edge in self.chart.edges:
@@ -115,7 +120,7 @@ class _Split:
     def _row(
         self, at: int, nodes: Sequence[Node], edges: Sequence[Edge], onward: Mapping[int, Edge]
     ) -> Row:
-        is_line = len(self.chart.lanes) < 2  # Among lanes a line would run across others.
+        is_line = not joins_by_links(self.chart)
         leaving, arriving = (onward.get(at), onward.get(at - 1)) if is_line else (None, None)
         connections = [self._connection(at, edge) for edge in edges if edge is not leaving]
         links = {link.target: link for link in connections if link.target != link.edge.target}
