@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from playbookgen.layout.flowchart.frame import MARGIN, band_ref
 from playbookgen.layout.flowchart.narrow.column_sequence import Step
@@ -61,22 +62,41 @@ class Section:
         return min(self.room.line + WIDER * self.whole.width + 2 * LINE_GAP, self.room.right)
 
 
-def sections_of(
-    steps: Sequence[Step], parts: Sequence[Lane | Group], room: Room
-) -> tuple[Section, ...]:
-    """The sections of a column, from top to bottom."""
+class Run(NamedTuple):
+    """Steps one after the other in one lane or group, with the title that they are given."""
+
+    ref: str
+    count: int
+    title: str
+    role: TextRole
+
+
+def runs_of(steps: Sequence[Step], parts: Sequence[Lane | Group]) -> Iterator[Run]:
+    """The runs of a column, from top to bottom; those in no lane or group have no title."""
     known = {part.ref: part for part in parts}
-    turns = {part.ref: at if part.tone is None else part.tone for at, part in enumerate(parts)}
-    shown = dict.fromkeys(step.section for step in steps if step.section)
-    is_right = any(_word(known[ref].title, room) > _left(room) for ref in shown)
-    found: list[Section] = []
     seen: set[str] = set()
     for ref, run in groupby(steps, key=lambda step: step.section):
-        title, role = _named(known.get(ref), is_again=ref in seen)
-        texts = _texts(title, role, room, is_right=is_right)
-        found.append(Section(ref, turns.get(ref, 0), len(list(run)), *texts, is_right, room))
+        yield Run(ref, len(list(run)), *_named(known.get(ref), is_again=ref in seen))
         seen.add(ref)
-    return tuple(found)
+
+
+def sections_of(
+    runs: Sequence[Run], parts: Sequence[Lane | Group], room: Room
+) -> tuple[Section, ...]:
+    """The sections of a column, from top to bottom."""
+    turns = {part.ref: at if part.tone is None else part.tone for at, part in enumerate(parts)}
+    is_right = any(_word(run, room) > _left(room) for run in runs)
+    return tuple(
+        Section(
+            run.ref,
+            turns.get(run.ref, 0),
+            run.count,
+            *_texts(run.title, run.role, room, is_right=is_right),
+            is_right,
+            room,
+        )
+        for run in runs
+    )
 
 
 def _named(part: Lane | Group | None, *, is_again: bool) -> tuple[str, TextRole]:
@@ -91,8 +111,8 @@ def _left(room: Room) -> float:
     return (room.line - room.left - LINE_GAP) / WIDER
 
 
-def _word(title: str, room: Room) -> float:
-    return widest_word(title, role=TextRole.BAND, limit=room.right - room.left)
+def _word(run: Run, room: Room) -> float:
+    return widest_word(run.title, role=run.role, limit=room.right - room.left)
 
 
 def _texts(
