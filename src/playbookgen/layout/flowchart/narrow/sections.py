@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
-from typing import NamedTuple
 
 from playbookgen.layout.flowchart.frame import MARGIN, band_ref
 from playbookgen.layout.flowchart.narrow.column_sequence import Step
@@ -62,7 +61,8 @@ class Section:
         return min(self.room.line + WIDER * self.whole.width + 2 * LINE_GAP, self.room.right)
 
 
-class Run(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Run:
     """Steps one after the other in one lane or group, with the title that they are given."""
 
     ref: str
