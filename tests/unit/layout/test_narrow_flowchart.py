@@ -21,6 +21,7 @@ from playbookgen.model.diagram import (
     NodeKind,
     PlacedDiagram,
     PlacedNode,
+    TextRole,
 )
 from tests.layouts.random_processes import random_processes, without_lanes
 from tests.unit.layout.flowchart_measures import crossings, section_faults, title_faults
@@ -178,6 +179,76 @@ def test_what_comes_from_another_lane_stands_before_the_step_that_it_leads_to() 
     asked = next(edge for edge in placed.edges if edge.source == "x")
     assert asked.target == "b"
     assert [band.ref for band in placed.bands] == ["l", "m", "l~2"]
+
+
+def test_the_start_is_in_the_section_of_its_step_and_has_none_of_its_own() -> None:
+    """The buyer asks before the first step: nothing of the seller comes above that."""
+    nodes = (
+        Node("start", NodeKind.START, "Start", lane="l"),
+        Node("x", NodeKind.EVENT_OURS, "Asks", lane="m"),
+        step("a", lane="l"),
+        step("b", lane="l"),
+    )
+    edges = (Edge("start", "a"), Edge("x", "a"), Edge("a", "b"))
+    lanes = (Lane("l", "Seller"), Lane("m", "Buyer"))
+    chart = Flowchart("process", "Map", "A map.", "en", nodes, edges, lanes=lanes)
+    placed = place(chart, width=PHONE)
+    assert [band.ref for band in placed.bands] == ["m", "l"]
+    y = {ref: node.y for ref, node in by_ref(placed).items()}
+    assert y["x"] < y["start"] < y["a"]
+    assert {edge.ref: edge.target for edge in placed.edges} == {
+        "start--a": "a",
+        "x--a": "a",
+        "a--b": "b",
+    }
+    assert all_faults(chart, PHONE) == []
+
+
+@pytest.mark.parametrize(
+    ("titles", "anchor"),
+    [
+        (("Seller", "Buyer"), "start"),
+        (("Seller", "カスタマーサクセスマネジャー"), "end"),
+    ],
+)
+def test_titles_of_lanes_are_all_at_the_same_side(titles: tuple[str, str], anchor: str) -> None:
+    nodes = (step("a", lane="l"), step("b?", lane="m"), step("c", lane="l"))
+    edges = (Edge("a", "b?"), Edge("b?", "c", "yes"), Edge("b?", "a", "no", EdgeKind.LOOP))
+    lanes = tuple(Lane(ref, title) for ref, title in zip("lm", titles, strict=True))
+    chart = Flowchart("process", "Map", "A map.", "en", nodes, edges, lanes=lanes)
+    placed = place(chart, width=PHONE)
+    found = [band.text for band in placed.bands if band.text]
+    assert len({(text.anchor, text.x) for text in found}) == 1
+    assert {text.anchor for text in found} == {anchor}
+    assert all_faults(chart, PHONE) == []
+
+
+def test_labels_of_the_main_line_are_at_its_right() -> None:
+    """A label that has no room beside the other branches comes below them."""
+    chart = chart_of(*map(step, ("a", "b?", "c")), ways="b?-a")
+    long = Node("b?", NodeKind.DECISION, "Есть ли полномочия у клиента сегодня?")
+    far = Node("lost", NodeKind.LOST, "Сделка не состоялась")
+    edges = (
+        Edge("a", "b?"),
+        Edge("b?", "c", "подтверждено"),
+        Edge("b?", "a", "предварительно", EdgeKind.LOOP),
+        Edge("b?", "lost", "неподтверждено"),
+    )
+    chart = replace(chart, nodes=(chart.nodes[0], long, far, chart.nodes[2]), edges=edges)
+    placed = place(chart, width=300.0)
+    onward = next(edge for edge in placed.edges if edge.ref == "b?--c")
+    assert onward.text is not None
+    assert (onward.text.anchor, onward.text.x > onward.points[0][0]) == ("start", True)
+    assert all_faults(chart, 300.0) == []
+
+
+def test_a_group_that_goes_on_is_named_in_small_print() -> None:
+    chart = chart_of(*map(step, ("a", "b", "c", "d")))
+    groups = (Group("m", "Sales", ("a", "c", "d"), continued="Sales (continued)"),)
+    placed = place(replace(chart, groups=groups), width=PHONE)
+    titles = [band.text for band in placed.bands if band.text]
+    said = [(" ".join(line.text for line in text.lines), text.role) for text in titles]
+    assert said == [("Sales", TextRole.BAND), ("Sales (continued)", TextRole.NOTE)]
 
 
 def test_a_lane_is_drawn_where_it_has_steps_alone() -> None:

@@ -86,7 +86,22 @@ class _ColumnSequence:
         ]
         for ref in sorted(others, key=lambda ref: (self.ranking.rank[ref], place[ref])):
             refs.insert(self._turn(ref, refs), ref)
-        return refs
+        return self._with_start_in_section(refs)
+
+    def _with_start_in_section(self, refs: list[str]) -> list[str]:
+        """The same with the start right before its step, if steps of other sections part them."""
+        start = refs[0] if self._is_passed_start(refs[:1]) else ""
+        step = next(self._targets(start), "")
+        between = refs[1 : refs.index(step)] if step in refs else []
+        if all(self.sections.get(ref) == self.sections.get(start) for ref in between):
+            return refs
+        return [*between, start, *refs[len(between) + 1 :]]
+
+    def _is_passed_start(self, refs: Sequence[str]) -> bool:
+        """Whether the main line begins with a start that is one of these."""
+        starts = (node.ref for node in self.chart.nodes if node.kind is NodeKind.START)
+        first = self.ranking.main_line[:1]
+        return any(ref in refs for ref in starts if ref in first)
 
     def _turn(self, ref: str, refs: Sequence[str]) -> int:
         """Where a step comes in: after what leads to it, or else before what it leads to."""
@@ -120,7 +135,8 @@ class _ColumnSequence:
         """The steps that the main line passes."""
         main = set(self.ranking.main_line)
         places = [at for at, ref in enumerate(refs) if ref in main] or [0]
-        yield from (ref for ref in refs[places[0] : places[-1]] if ref not in main)
+        begin = 0 if self._is_passed_start(refs[1:]) else places[0]
+        yield from (ref for ref in refs[begin : places[-1]] if ref not in main)
 
     def _lines(self, refs: Sequence[str], beside: Set[str]) -> dict[tuple[str, bool], Edge]:
         """The connectors from step to step: by source, and whether they part from the line."""
@@ -134,7 +150,8 @@ class _ColumnSequence:
     ) -> Iterator[tuple[tuple[str, bool], Edge]]:
         """The same of the connectors to and from steps beside the main line."""
         count = _counted(self.chart.edges)
-        for pair in pairwise(refs):
+        passed = self.ranking.main_line[:1] if self._is_passed_start(refs[1:]) else ()
+        for pair in pairwise([ref for ref in refs if ref not in passed]):
             if pair not in edges or not beside & {*pair}:
                 continue
             is_parting = pair[0] not in beside

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from playbookgen.layout.flowchart.frame import MARGIN
 from playbookgen.layout.flowchart.narrow.column_sequence import Step, steps_of
 from playbookgen.layout.flowchart.narrow.drawn import DrawnConnector, DrawnStep, Leaf, Point, plain
-from playbookgen.layout.flowchart.narrow.sections import Section, bands_of, sections_of
+from playbookgen.layout.flowchart.narrow.sections import Section, bands_of, runs_of, sections_of
 from playbookgen.layout.flowchart.narrow.sizes import measured
 from playbookgen.layout.flowchart.narrow.steps import draw_steps
 from playbookgen.model.diagram import (
@@ -37,10 +37,9 @@ def place_column(chart: Flowchart, *, width: float) -> PlacedDiagram:
     """The chart in one column that fits `width`."""
     steps = steps_of(chart)
     parts: tuple[Lane | Group, ...] = chart.lanes or chart.groups
-    titles = {part.ref: part.title for part in parts}
-    shown = dict.fromkeys(titles[step.section] for step in steps if step.section)
-    room, boxes = measured(steps, list(shown), width)
-    sections = sections_of(steps, parts, room)
+    runs = list(runs_of(steps, parts))
+    room, boxes = measured(steps, [run.title for run in runs], width)
+    sections = sections_of(runs, parts, room)
     column = _Column(chart, steps, sections, draw_steps(steps, boxes, room))
     return column.placed()
 

@@ -31,7 +31,9 @@ class Section:
     title: PlacedText
     """The title, with no place yet, as it fits left of the main line."""
     whole: PlacedText
-    """The same where no word of it breaks, if it is not too wide for the right of the line."""
+    """The same as it fits right of the main line, if titles are there."""
+    is_right: bool
+    """Whether titles are at the right border, as all of a column are if one has a long word."""
     room: Room
 
     @property
@@ -54,34 +56,74 @@ class Section:
     @property
     def right(self) -> float:
         """How far its title reaches."""
-        if self.whole.width <= self.title.width:
+        if not self.is_right:
             return self.room.left + self.title.width
         return min(self.room.line + WIDER * self.whole.width + 2 * LINE_GAP, self.room.right)
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Steps one after the other in one lane or group, with the title that they are given."""
+
+    ref: str
+    count: int
+    title: str
+    role: TextRole
+
+
+def runs_of(steps: Sequence[Step], parts: Sequence[Lane | Group]) -> Iterator[Run]:
+    """The runs of a column, from top to bottom; those in no lane or group have no title."""
+    known = {part.ref: part for part in parts}
+    seen: set[str] = set()
+    for ref, run in groupby(steps, key=lambda step: step.section):
+        yield Run(ref, len(list(run)), *_named(known.get(ref), is_again=ref in seen))
+        seen.add(ref)
+
+
 def sections_of(
-    steps: Sequence[Step], parts: Sequence[Lane | Group], room: Room
+    runs: Sequence[Run], parts: Sequence[Lane | Group], room: Room
 ) -> tuple[Section, ...]:
     """The sections of a column, from top to bottom."""
-    titles = {part.ref: part.title for part in parts}
-    tones = (at if part.tone is None else part.tone for at, part in enumerate(parts))
-    turns = dict(zip(titles, tones, strict=True))
+    turns = {part.ref: at if part.tone is None else part.tone for at, part in enumerate(parts)}
+    is_right = any(_word(run, room) > _left(room) for run in runs)
     return tuple(
-        _section(ref, turns.get(ref, 0), len(list(run)), titles.get(ref, ""), room)
-        for ref, run in groupby(steps, key=lambda step: step.section)
+        Section(
+            run.ref,
+            turns.get(run.ref, 0),
+            run.count,
+            *_texts(run.title, run.role, room, is_right=is_right),
+            is_right,
+            room,
+        )
+        for run in runs
     )
 
 
-def _section(ref: str, turn: int, count: int, title: str, room: Room) -> Section:
-    left = (room.line - room.left - LINE_GAP) / WIDER
-    word = widest_word(title, role=TextRole.BAND, limit=room.right - room.left)
-    width = max(left, room.right - room.line - 2 * LINE_GAP) if word > left else left
-    return Section(ref, turn, count, _wrapped(title, left), _wrapped(title, width), room)
+def _named(part: Lane | Group | None, *, is_again: bool) -> tuple[str, TextRole]:
+    """The title of a section; that of a group that goes on is in small print."""
+    if isinstance(part, Group) and is_again and part.continued:
+        return part.continued, TextRole.NOTE
+    return part.title if part else "", TextRole.BAND
 
 
-def _wrapped(title: str, width: float) -> PlacedText:
-    lines = wrap(title, role=TextRole.BAND, width=width)
-    return PlacedText(0.0, 0.0, lines, TextRole.BAND, "start")
+def _left(room: Room) -> float:
+    """The room for words left of the main line, in a reader's font."""
+    return (room.line - room.left - LINE_GAP) / WIDER
+
+
+def _word(run: Run, room: Room) -> float:
+    return widest_word(run.title, role=run.role, limit=room.right - room.left)
+
+
+def _texts(
+    title: str, role: TextRole, room: Room, *, is_right: bool
+) -> tuple[PlacedText, PlacedText]:
+    """A title as it fits left of the main line, and as it fits where the titles are."""
+    right = (room.right - room.line - 2 * LINE_GAP) / WIDER
+    widths = (_left(room), max(_left(room), right) if is_right else _left(room))
+    lines = (wrap(title, role=role, width=width) for width in widths)
+    left, whole = (PlacedText(0.0, 0.0, broken, role, "start") for broken in lines)
+    return left, whole
 
 
 def bands_of(
@@ -113,34 +155,34 @@ def bands_of(
 def _titled(
     section: Section, top: float, width: float, edges: Sequence[PlacedEdge]
 ) -> PlacedText | None:
-    """The title at the top left corner; one with a long word right of the main line, if it can."""
+    """The title at the top left corner; at the right, if titles are there and nothing else is."""
     if not section.title.lines:
         return None
     whole = _at(section.whole, section.room.left, top)
-    x = _free(whole, edges, width - MARGIN)
-    if x is None:
-        return _at(section.title, section.room.left, top)
-    return replace(whole, x=round(x, 2))
+    free = _free(whole, edges, width - MARGIN) if section.is_right else None
+    return free or _at(section.title, section.room.left, top)
 
 
 def _at(text: PlacedText, x: float, top: float) -> PlacedText:
     return replace(text, x=x, y=round(top + _ABOVE_TITLE + text.height / 2, 2))
 
 
-def _free(text: PlacedText, edges: Sequence[PlacedEdge], right: float) -> float | None:
-    """Where a title fits between upright lines: at the left, or else as far right as it can."""
-    top, bottom = text.y - text.height / 2, text.y + text.height / 2
-    lines = {
-        a[0]
-        for edge in edges
-        for a, b in pairwise(edge.points)
-        if min(a[1], b[1]) < bottom and top < max(a[1], b[1])
-    }
-    borders = [text.x - LINE_GAP, *sorted(x for x in lines if x > text.x), right]
+def _free(text: PlacedText, edges: Sequence[PlacedEdge], right: float) -> PlacedText | None:
+    """A title where it fits between upright lines: as far right as it can, or else at the left."""
+    borders = [text.x - LINE_GAP, *sorted(_lines_at(text, edges)), right]
     first, *others = pairwise(borders)
     need = text.width + 2 * LINE_GAP
-    if first[1] - first[0] >= need:
-        return text.x
     # At the right border, so that it is not taken for the label of a line.
-    free = (b - WIDER * text.width - LINE_GAP for a, b in reversed(others) if b - a >= need * WIDER)
-    return next(free, None)
+    rooms = reversed(others or [first])
+    ends = (round(b - LINE_GAP, 2) for a, b in rooms if b - a >= need * WIDER)
+    if end := next(ends, None):
+        return replace(text, x=end, anchor="end")
+    return text if first[1] - first[0] >= need else None
+
+
+def _lines_at(text: PlacedText, edges: Sequence[PlacedEdge]) -> set[float]:
+    """Where upright lines right of the beginning of a text run at its height."""
+    top, bottom = text.y - text.height / 2, text.y + text.height / 2
+    pairs = (pair for edge in edges for pair in pairwise(edge.points))
+    lines = {a[0] for a, b in pairs if min(a[1], b[1]) < bottom and top < max(a[1], b[1])}
+    return {x for x in lines if x > text.x}

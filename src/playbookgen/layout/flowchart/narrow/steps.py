@@ -89,18 +89,21 @@ def _on_line(step: Step, box: Box, room: Room, trunk: float) -> DrawnStep:
 
 
 def _onward_label(edge: Edge, half: float, fork: Fork, room: Room) -> PlacedText | None:
-    """The onward connector's label: right of it, or left, or below what stands beside it."""
-    is_deep = fork.below > half + _BELOW or bool(fork.parting)
+    """The onward connector's label at its right, below what is there if need be; else left."""
+    low = max(half, fork.below)
     wide = room.right - room.line - LINE_GAP
-    right = min(wide, fork.clear - room.line - 2 * LINE_GAP) if is_deep else wide
-    if label := _short_label(edge.label, right):
-        return _below(label, room.line + LINE_GAP, half)
+    is_free = not fork.parting or fork.clear <= room.line
+    beside = wide
+    if fork.parting or fork.below > half + _BELOW:
+        beside = min(wide, fork.clear - room.line - 2 * LINE_GAP)
+    for width, top in ((beside, half), (wide if is_free else 0.0, low)):
+        if label := _short_label(edge.label, width):
+            return _below(label, room.line + LINE_GAP, top)
     # Words that end at the line may grow into the margin in a reader's font.
     if label := _short_label(edge.label, room.line - room.left - LINE_GAP + PAD):
         return replace(_below(label, room.line - LINE_GAP, half), anchor="end")
-    is_free = not fork.parting or fork.clear <= room.line
-    label = label_in(edge.label, wide if is_free else right, spare=0.0)
-    return label and _below(label, room.line + LINE_GAP, max(half, fork.below))
+    label = label_in(edge.label, wide if is_free else beside, spare=0.0)
+    return label and _below(label, room.line + LINE_GAP, low)
 
 
 def _short_label(text: str, room: float) -> PlacedText | None:
