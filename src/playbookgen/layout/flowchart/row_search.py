@@ -172,7 +172,7 @@ class _RowSearch:
         return True
 
     def _measured_row(self, row: Row, key: _Key) -> MeasuredRow:
-        """The row ordered, routed and measured; what it holds depends on its ranks and its links."""
+        """The row ordered, routed and measured; what it holds hangs on its ranks and links."""
         if key not in self._measured:
             routing = order_and_route(row.shape)
             self.budget.spend(routing.operations)
