@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import partial
 from itertools import combinations, pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from playbookgen.layout import place
 from playbookgen.layout.boxes import boxes_of
 from playbookgen.layout.flowchart.coordinates.measured_row import measure_row
 from playbookgen.layout.flowchart.drawing.placed_row import PlacedRow, place_row
@@ -19,8 +22,11 @@ from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow, route_ro
 from playbookgen.layout.flowchart.ranking import break_cycles, lanes_of, rank
 from playbookgen.layout.flowchart.rows.row import split_rows
 from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Node, NodeKind
+from tests.layouts.random_processes import random_process, random_processes
 from tests.unit.counted_work import lines_run
 
+Corner = tuple[float, float]
+PAGE, ONE_ROW = 1120.0, 1_000_000.0
 spans = st.tuples(st.integers(0, 20), st.integers(0, 20)).map(lambda ends: (min(ends), max(ends)))
 pairs = st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda pair: pair[0] != pair[1])
 
@@ -76,3 +82,25 @@ def test_a_row_twice_as_long_is_nudged_with_twice_the_work() -> None:
     assert len(placed[1].nudged.segments) > 1500
     once, twice = (lines_run(partial(place_routed, row)) for row in rows)
     assert twice / once < 2.2
+
+
+@pytest.mark.parametrize("number", [196, 203, 238])
+def test_lines_that_enter_and_leave_one_side_of_a_step_keep_apart(number: int) -> None:
+    placed = place(random_process(number), width=ONE_ROW)
+    leaving: dict[str, list[Corner]] = defaultdict(list)
+    for edge in placed.edges:
+        leaving[edge.source].append(edge.points[0])
+    gaps = [
+        abs(x - edge.points[-1][0]) + abs(y - edge.points[-1][1])
+        for edge in placed.edges
+        for x, y in leaving[edge.target]
+        if (x == edge.points[-1][0]) != (y == edge.points[-1][1])
+    ]
+    assert min(gaps) > 20
+
+
+def test_no_line_turns_twice_within_a_few_pixels() -> None:
+    for chart in random_processes(every=23):
+        for edge in place(chart, width=PAGE).edges:
+            turns = edge.points[1:-1]
+            assert all(abs(a - c) + abs(b - d) >= 16 for (a, b), (c, d) in pairwise(turns))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from playbookgen.layout.flowchart.coordinates.label_places import (
+    label_rooms,
+    label_starts,
+    upright_reach,
+)
 from playbookgen.layout.flowchart.nudging.nudged_row import NudgedRow
-from playbookgen.layout.flowchart.nudging.offsets import LABEL_GAP
 from playbookgen.layout.flowchart.nudging.segments import SegmentId
 from playbookgen.layout.flowchart.nudging.spans import meeting_spans
 from playbookgen.layout.flowchart.nudging.tracks import tracks_of
@@ -28,34 +32,41 @@ class XCoordinates:
 
     centres: tuple[float, ...]
     borders: tuple[tuple[float, float], ...]
-    """The left and right side of each column."""
-    labels: tuple[float, ...]
-    """Where the labels of each gap begin."""
+    """The left and right side of each column, with the labels that a group has beside it."""
+    labels: Mapping[int, float]
+    """How far from the middle of its step the label of each flat line begins."""
     tracks: Mapping[SegmentId, float]
     width: float
 
 
 def x_coordinates(row: NudgedRow, *, ends: Set[int], begins: Set[int]) -> XCoordinates:
     """Columns as wide as their steps; gaps as wide as lines, labels and borders of groups."""
-    widths = _column_widths(row)
-    left, right = _label_zones(row, Side.RIGHT), _label_zones(row, Side.LEFT)
-    x, centres, borders, labels = 0.0, [], [], []
+    labels = label_starts(row)
+    halves = _column_halves(row)
+    left = _label_zones(row, Side.RIGHT, labels, halves)
+    right = _label_zones(row, Side.LEFT, labels, halves)
+    for gap in ends:
+        halves[gap - 1][1] += left[gap]
+        left[gap] = 0.0
+    for gap in begins:
+        halves[gap][0] += right[gap]
+        right[gap] = 0.0
+    x, centres, borders = 0.0, [], []
     tracks: dict[SegmentId, float] = {}
     for gap in range(row.grid.columns + 1):
         found = _gap_tracks(row, 2 * gap)
         x += BORDER if gap in ends else 0.0
-        labels.append(x)
-        start = x + (left[gap] or (0.0 if gap == 0 else _STUB))
+        start = x + max(left[gap], 0.0 if gap == 0 else _STUB)
         tracks |= {segment: start + track * TRACK for segment, track in found.items()}
         is_last = gap == row.grid.columns
         arrow = max(0.0 if is_last else _ARROW, right[gap])
         x = _after_gap(x, left[gap], found, start, arrow, is_border=is_last or gap == 0)
         x += BORDER if gap in begins else 0.0
         if not is_last:
-            centres.append(x + widths[gap] / 2)
-            borders.append((x, x + widths[gap]))
-            x += widths[gap]
-    return XCoordinates(tuple(centres), tuple(borders), tuple(labels), tracks, x)
+            centres.append(x + halves[gap][0])
+            borders.append((x, x + sum(halves[gap])))
+            x += sum(halves[gap])
+    return XCoordinates(tuple(centres), tuple(borders), labels, tracks, x)
 
 
 def _gap_tracks(row: NudgedRow, channel: int) -> dict[SegmentId, int]:
@@ -83,27 +94,33 @@ def _after_gap(
     return max(x + _GAP, start + used + arrow if tracks else free)
 
 
-def _column_widths(row: NudgedRow) -> list[float]:
-    widths = [0.0] * row.grid.columns
+def _column_halves(row: NudgedRow) -> list[list[float]]:
+    """How far each column reaches left and right of the middle of its steps."""
+    halves = [[0.0, 0.0] for _ in range(row.grid.columns)]
+
+    def hold(column: int, reach: float) -> None:
+        side = halves[column]
+        side[reach > 0] = max(side[reach > 0], abs(reach))
+
     for ref, point in row.points.items():
-        widths[point.x // 2] = max(widths[point.x // 2], row.boxes[ref].span)
+        for sign in (-1, 1):
+            hold(point.x // 2, sign * row.boxes[ref].span / 2)
     for side in (Side.TOP, Side.BOTTOM):
         for _, segment, text in row.leaving(side):
-            place = row.place(segment.id)
-            reach = abs(place.offset + place.label * (LABEL_GAP + text.width))
-            column = segment.begin.x // 2
-            widths[column] = max(widths[column], 2 * reach)
+            hold(segment.begin.x // 2, upright_reach(row.place(segment.id), text))
     for segment in row.segments.values():
         if not segment.is_flat and not segment.is_on_track:
-            reach = 2 * abs(row.place(segment.id).offset)
-            widths[segment.channel // 2] = max(widths[segment.channel // 2], reach)
-    return widths
+            hold(segment.channel // 2, row.place(segment.id).offset)
+    return halves
 
 
-def _label_zones(row: NudgedRow, side: Side) -> list[float]:
+def _label_zones(
+    row: NudgedRow, side: Side, labels: Mapping[int, float], halves: Sequence[Sequence[float]]
+) -> list[float]:
     """The room in each gap for labels of lines that leave the steps beside it by this side."""
     zones = [0.0] * (row.grid.columns + 1)
-    for _, segment, text in row.leaving(side):
-        gap = segment.begin.x // 2 + (side is Side.RIGHT)
-        zones[gap] = max(zones[gap], text.width + 2 * LABEL_GAP + 2.0)
+    is_right = side is Side.RIGHT
+    for column, reach in label_rooms(row, side, labels):
+        gap = column + is_right
+        zones[gap] = max(zones[gap], reach - halves[column][is_right])
     return zones

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.boxes import CIRCLES, Box
+from playbookgen.layout.flowchart.coordinates.label_places import BESIDE_STEP
 from playbookgen.layout.flowchart.coordinates.measured_row import MeasuredRow
 from playbookgen.layout.flowchart.coordinates.x_coordinates import XCoordinates
 from playbookgen.layout.flowchart.coordinates.y_coordinates import YCoordinates, y_coordinates
@@ -71,21 +72,32 @@ class PlacedRow:
         if text is None or not segment.source:
             return None
         side = self.nudged.routes[number].pattern.leaves
-        middle = self._beside(segment, side, text)
-        return replace(text, x=round(x + middle[0], 2), y=round(y + middle[1], 2))
-
-    def _beside(self, segment: Segment, side: Side, text: PlacedText) -> Point:
-        place, sign = self._place(segment), self.nudged.place(segment.id).label
         if segment.is_flat:
-            column = segment.begin.x // 2
-            away = LABEL_GAP + text.width / 2 + 1.0
-            right, left = self.xs.labels[column + 1], self.xs.borders[column][0]
-            at = right + away if side is Side.RIGHT else left - away
-            return at, place + sign * (LABEL_GAP + text.height / 2)
-        across = place + sign * (LABEL_GAP + text.width / 2)
+            return self._above_or_below(number, side, text, x, y)
+        return self._left_or_right(segment, side, text, x, y)
+
+    def _above_or_below(
+        self, number: int, side: Side, text: PlacedText, x: float, y: float
+    ) -> PlacedText:
+        """A label at the beginning of a flat line."""
+        segment = self.nudged.segments[number, 0]
+        away = self.xs.labels[number] + BESIDE_STEP + text.width / 2
+        across = self.xs.centres[segment.begin.x // 2] + side.value.x * away
+        sign = self.nudged.place(segment.id).label
+        down = self._place(segment) + sign * (LABEL_GAP + text.height / 2)
+        return replace(text, x=round(x + across, 2), y=round(y + down, 2))
+
+    def _left_or_right(
+        self, segment: Segment, side: Side, text: PlacedText, x: float, y: float
+    ) -> PlacedText:
+        """A label at the beginning of an upright line, its lines even at the side of the line."""
+        sign = self.nudged.place(segment.id).label
+        across = self._place(segment) + sign * LABEL_GAP
         half = self.nudged.boxes[segment.source].height / 2
-        away = side.value.y * (half + 2.0 + text.height / 2)
-        return across, self._middle(segment.source)[1] + away
+        away = half + LABEL_GAP + text.height / 2
+        down = self._middle(segment.source)[1] + side.value.y * away
+        anchor = "start" if sign > 0 else "end"
+        return replace(text, x=round(x + across, 2), y=round(y + down, 2), anchor=anchor)
 
 
 def reach(box: Box, offset: float) -> float:

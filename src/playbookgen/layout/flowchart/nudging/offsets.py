@@ -16,6 +16,8 @@ from playbookgen.layout.flowchart.nudging.spans import meeting_spans
 
 APART = 13.0
 """The distance of lines that meet one side of a step."""
+_OPPOSITE = 24.0
+"""The least distance of a line that enters a side of a step from one that leaves it there."""
 LABEL_GAP = 5.0
 """The distance of a label from its line."""
 
@@ -133,7 +135,8 @@ class _Channel:
         """Whether two segments take up different room, labels included."""
         there = self.places[other.id]
         own, others = self._reach(segment, place), self._reach(other, there)
-        return own[1] + APART - 1 <= others[0] or others[1] + APART - 1 <= own[0]
+        apart = _OPPOSITE if _pass_each_other(segment, other) else APART - 1
+        return own[1] + apart <= others[0] or others[1] + apart <= own[0]
 
     def _reach(self, segment: Segment, place: Offset) -> tuple[float, float]:
         """What a segment takes up, label included."""
@@ -173,6 +176,14 @@ def _meeting(segments: Sequence[Segment]) -> Iterator[tuple[Segment, Segment]]:
 
 def _joins(segment: Segment, other: Segment) -> bool:
     return bool(segment.target) and segment.target == other.target and segment.end == other.end
+
+
+def _pass_each_other(segment: Segment, other: Segment) -> bool:
+    """Whether one enters a step at the side at which the other leaves it."""
+    return any(
+        one.source and one.source == two.target and one.begin == two.end
+        for one, two in ((segment, other), (other, segment))
+    )
 
 
 def offsets_of(
