@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from playbookgen.layout.flowchart.drawing.main_line import with_main_line
 from playbookgen.layout.flowchart.drawing.page import Page
 from playbookgen.layout.flowchart.frame import NARROW, frame_of
 from playbookgen.layout.flowchart.narrow import place_column
@@ -13,10 +14,11 @@ from playbookgen.model.diagram import Flowchart, PlacedDiagram
 
 def place_flowchart(chart: Flowchart, *, width: float) -> PlacedDiagram:
     """The chart in rows that fit `width`, with lanes and groups behind them."""
-    if width < NARROW:
-        return with_legend(place_column(chart, width=width), chart.legend)
     lanes = lanes_of(chart)
     ranking = rank(chart, break_cycles(chart), lanes)
-    frame = frame_of(chart, width)
-    rows = fit_rows(chart, lanes, ranking, frame)
-    return with_legend(Page(chart, frame, rows).diagram(), chart.legend)
+    if width < NARROW:
+        placed = place_column(chart, lanes, ranking, width=width)
+    else:
+        frame = frame_of(chart, width)
+        placed = Page(chart, frame, fit_rows(chart, lanes, ranking, frame)).diagram()
+    return with_legend(with_main_line(placed, ranking.main_line), chart.legend)

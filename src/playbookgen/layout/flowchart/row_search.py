@@ -119,7 +119,8 @@ class _RowSearch:
         """The row ordered, routed and measured; its links depend on nothing but its ranks."""
         if key not in self._measured:
             boxes = self._boxes_of(key[0])
-            links = [node for node in row.nodes if node.kind is NodeKind.LINK]
-            nudged = nudge_row(route_row(row), boxes | boxes_of(links, width=key[0]))
+            routed = route_row(row)
+            links = [node for node in routed.row.nodes if node.kind is NodeKind.LINK]
+            nudged = nudge_row(routed, boxes | boxes_of(links, width=key[0]))
             self._measured[key] = measure_row(nudged, self.chart.groups)
         return self._measured[key]

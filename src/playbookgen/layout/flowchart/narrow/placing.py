@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.flowchart.frame import MARGIN
@@ -11,6 +11,7 @@ from playbookgen.layout.flowchart.narrow.drawn import Drawn, Leaf, Point, Way, p
 from playbookgen.layout.flowchart.narrow.sections import Section, bands_of, sections_of
 from playbookgen.layout.flowchart.narrow.sizes import measured
 from playbookgen.layout.flowchart.narrow.steps import drawn_of
+from playbookgen.layout.flowchart.ranking import Ranking
 from playbookgen.model.diagram import (
     Flowchart,
     Group,
@@ -33,9 +34,11 @@ _CORNER = 12.0
 _TURNED = 2 * _TURN + 8.0
 
 
-def place_column(chart: Flowchart, *, width: float) -> PlacedDiagram:
+def place_column(
+    chart: Flowchart, lanes: Mapping[str, int], ranking: Ranking, *, width: float
+) -> PlacedDiagram:
     """The chart in one column that fits `width`."""
-    stops = stops_of(chart)
+    stops = stops_of(chart, lanes, ranking)
     parts: tuple[Lane | Group, ...] = chart.lanes or chart.groups
     titles = {part.ref: part.title for part in parts}
     shown = dict.fromkeys(titles[stop.section] for stop in stops if stop.section)
