@@ -28,6 +28,9 @@ PAD_Y = 10.0
 CIRCLE = 26.0
 BARE_DIAMOND = 30.0
 LEAST_HEIGHT = 44.0
+LEAST_END = 56.0
+_SPARE = 0.5
+"""What keeps words from breaking for the sake of a rounded number."""
 WIDTHS = (136.0, 148.0, 160.0, 172.0, 184.0, 196.0)
 _WIDEST_LINE = WIDTHS[-1] - 2 * PAD_X
 LIST_WIDTH = 212.0
@@ -128,10 +131,7 @@ def _box(node: Node, width: float) -> Box:
         case _ if node.kind is NodeKind.LINK:
             return pill(node, width=width)
         case _ if node.kind in TERMINALS:
-            natural = max(
-                measure(node.label, role=label_role(node)), measure(node.note, role=TextRole.NOTE)
-            )
-            return rectangle(node, width=min(width, max(96.0, natural + 2 * PAD_X)))
+            return end(node, width=width)
         case _ if node.items:
             return _list(node, width=min(LIST_WIDTH, width + _LIST_MORE))
         case _:
@@ -152,6 +152,14 @@ def pill(node: Node, *, width: float) -> Box:
     lines = wrap_evenly(node.label, role=TextRole.NOTE, width=room)
     text = PlacedText(0, 0, lines, TextRole.NOTE)
     return Box(node, round(text.width + 2 * PAD_Y, 2), round(text.height + PAD_Y, 2), (text,))
+
+
+def end(node: Node, *, width: float) -> Box:
+    """A small box for an end of the process, as narrow as its words."""
+    room = min(_unbroken(node) + _SPARE, width - 2 * PAD_X)
+    height, texts = _stacked(_blocks(node.label, (), node.note, room, label_role(node)))
+    wide = max((text.width for text in texts), default=0.0) + 2 * PAD_X
+    return Box(node, round(max(LEAST_END, wide), 2), round(height + PAD_Y, 2), texts)
 
 
 def label_role(node: Node) -> TextRole:

@@ -150,4 +150,5 @@ def _arrow(place: _Place) -> PlacedEdge:
     kind = place.entry.edge or EdgeKind.FORWARD
     half = _SAMPLE[0] / 2
     ends = ((round(place.x - half, 2), place.y), (round(place.x + half, 2), place.y))
-    return PlacedEdge(f"legend.{kind}", kind, "", "", ends)
+    ref = "legend.main" if place.entry.is_main else f"legend.{kind}"
+    return PlacedEdge(ref, kind, "", "", ends, is_main=place.entry.is_main)

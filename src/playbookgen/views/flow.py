@@ -16,6 +16,8 @@ KIND_BY_OUTCOME: Mapping[str, NodeKind] = {
     "nurturing": NodeKind.NURTURING,
     "end": NodeKind.END,
 }
+_PARTING = (NodeKind.DECISION, NodeKind.HANDOVER)
+"""The kinds of steps after which there is more than one way."""
 
 
 def gate_ref(step: str) -> str:
@@ -125,8 +127,19 @@ def flow_legend(nodes: Sequence[Node], edges: Sequence[Edge], words: Words) -> l
         entries.append(LegendEntry(NodeKind.HANDOVER, words["map_handover"]))
     if any("optional" in node.marks for node in nodes):
         entries.append(LegendEntry(NodeKind.STAGE, words["map_optional"], mark="optional"))
+    return [*entries, *ways_legend(nodes, edges, NodeKind.STAGE, words)]
+
+
+def ways_legend(
+    nodes: Sequence[Node], edges: Sequence[Edge], kind: NodeKind, words: Words
+) -> list[LegendEntry]:
+    """The meaning of the looks of ways, on a map of steps of one kind: where they part, or back."""
+    entries = []
+    if any(node.kind in _PARTING for node in nodes):
+        main = LegendEntry(kind, words["map_main_line"], edge=EdgeKind.FORWARD, is_main=True)
+        entries.append(main)
     if any(edge.kind is EdgeKind.LOOP for edge in edges):
-        entries.append(LegendEntry(NodeKind.STAGE, words["map_loop"], edge=EdgeKind.LOOP))
+        entries.append(LegendEntry(kind, words["map_loop"], edge=EdgeKind.LOOP))
     return entries
 
 

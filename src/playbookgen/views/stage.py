@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, LegendEntry, Node, NodeKind
+from playbookgen.model.diagram import Edge, Flowchart, LegendEntry, Node, NodeKind
 from playbookgen.model.playbook import Criterion, Edition, Stage, Task
+from playbookgen.views.flow import ways_legend
 from playbookgen.views.tasks import (
     is_mixed,
     mark_legend,
@@ -69,8 +70,7 @@ def _note(task: Task, words: Words) -> str:
 
 def _legend(nodes: Sequence[Node], edges: Sequence[Edge], words: Words) -> Iterator[LegendEntry]:
     yield from mark_legend(nodes, NodeKind.TASK, words)
-    if any(edge.kind is EdgeKind.LOOP for edge in edges):
-        yield LegendEntry(NodeKind.TASK, words["map_loop"], edge=EdgeKind.LOOP)
+    yield from ways_legend(nodes, edges, NodeKind.TASK, words)
 
 
 def _description(stage: Stage, words: Words) -> str:

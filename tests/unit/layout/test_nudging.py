@@ -18,7 +18,8 @@ from playbookgen.layout.flowchart.nudging.nudged_row import nudge_row
 from playbookgen.layout.flowchart.nudging.segments import SegmentId
 from playbookgen.layout.flowchart.nudging.spans import meeting_spans
 from playbookgen.layout.flowchart.nudging.tracks import ordered
-from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow, route_row
+from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow
+from playbookgen.layout.flowchart.ordering.search import order_and_route
 from playbookgen.layout.flowchart.ranking import break_cycles, lanes_of, rank
 from playbookgen.layout.flowchart.rows.row import split_rows
 from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Node, NodeKind
@@ -67,7 +68,8 @@ def long_row(steps: int) -> RoutedRow:
     chart = Flowchart("c", "C", "", "en", nodes, tuple(edges))
     lanes = lanes_of(chart)
     ranking = rank(chart, break_cycles(chart), lanes)
-    return route_row(split_rows(chart, ranking, lanes, [0])[0])
+    (row,) = split_rows(chart, ranking, lanes, [0])
+    return RoutedRow(row, order_and_route(row.shape))
 
 
 def place_routed(row: RoutedRow) -> PlacedRow:

@@ -134,3 +134,26 @@ def test_without_lanes_each_step_is_right_of_all_that_lead_to_it(number: int) ->
         for edge in process.edges
         if edge.kind is not EdgeKind.LOOP and edge.target not in found.attached
     )
+
+
+def test_a_step_that_nothing_joins_to_others_stands_after_them() -> None:
+    nodes = {"a": (STEP, "sales"), "alone": (STEP, "sales"), "b": (STEP, "sales")}
+    process = chart(nodes, "a>b")
+    assert ranking(process).rank == {"a": 0, "b": 1, "alone": 2}
+    for width in (1120, 354):
+        x, y = zip(*((node.x, node.y) for node in place(process, width=width).nodes), strict=True)
+        assert max((x if width > 520 else y)[::2]) < (x if width > 520 else y)[1]
+
+
+def test_the_main_line_is_marked_and_nothing_else() -> None:
+    nodes = {
+        "a": (STEP, "sales"),
+        "gate": (GATE, "sales"),
+        "lost": (LOST, "sales"),
+        "b": (STEP, "sales"),
+        "c": (STEP, "service"),
+    }
+    process = chart(nodes, "a>gate gate>lost gate>b b>c a<gate a<c")
+    for width in (1120, 354):
+        main = [edge.ref for edge in place(process, width=width).edges if edge.is_main]
+        assert main == ["a--gate", "gate--b", "b--c"]

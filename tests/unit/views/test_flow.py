@@ -181,11 +181,15 @@ def test_the_legend_of_the_process_explains_what_occurs_and_nothing_else() -> No
     assert chart("process", "process").legend == (
         LegendEntry(NodeKind.HANDOVER, "Handover: accepted or rejected"),
         LegendEntry(NodeKind.STAGE, "Optional stage", mark="optional"),
+        LegendEntry(NodeKind.STAGE, "Main line", edge=EdgeKind.FORWARD, is_main=True),
         LegendEntry(NodeKind.STAGE, "Way back", edge=EdgeKind.LOOP),
     )
     plain = replace(PROCESS, stages=(*STAGES[:2], replace(STAGES[2], optional=False)))
     bare = replace(EDITION, process=plain, handovers=())
-    assert chart("process", "process", bare).legend == ()
+    (main,) = chart("process", "process", bare).legend
+    assert main.is_main
+    line = replace(plain, transitions=(Transition(NURTURE, MEET), Transition(MEET, CLOSE)))
+    assert chart("process", "process", replace(bare, process=line)).legend == ()
 
 
 def test_a_stage_says_for_whom_alone_it_holds() -> None:

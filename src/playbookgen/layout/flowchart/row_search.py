@@ -10,7 +10,7 @@ from playbookgen.layout.flowchart.budget import ALL, Budget, BudgetSpentError
 from playbookgen.layout.flowchart.coordinates.measured_row import MeasuredRow, measure_row
 from playbookgen.layout.flowchart.frame import Frame
 from playbookgen.layout.flowchart.nudging.nudged_row import LABEL_WIDTH, broken, nudge_row
-from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow
+from playbookgen.layout.flowchart.ordering.routed_row import RoutedRow, shares_dearly
 from playbookgen.layout.flowchart.ordering.search import order_and_route
 from playbookgen.layout.flowchart.ranking import Ranking
 from playbookgen.layout.flowchart.rows.breaks import break_rows, cut_costs, stages_by_rank
@@ -174,14 +174,18 @@ class _RowSearch:
     def _measured_row(self, row: Row, key: _Key) -> MeasuredRow:
         """The row ordered, routed and measured; what it holds hangs on its ranks and links."""
         if key not in self._measured:
-            routing = order_and_route(row.shape)
-            self.budget.spend(routing.operations)
-            if self.budget.is_spent:
-                raise BudgetSpentError
             boxes = self._boxes_of(key[0])
-            links = [node for node in row.nodes if node.kind is NodeKind.LINK]
-            own = boxes | boxes_of(links, width=key[0])
-            self._measured[key] = measure_row(
-                nudge_row(RoutedRow(row, routing), own), self.chart.groups
-            )
+            routed = self._routed(row)
+            links = [node for node in routed.row.nodes if node.kind is NodeKind.LINK]
+            nudged = nudge_row(routed, boxes | boxes_of(links, width=key[0]))
+            self._measured[key] = measure_row(nudged, self.chart.groups)
         return self._measured[key]
+
+    def _routed(self, row: Row) -> RoutedRow:
+        """The row ordered and routed; nothing in it is shared at a high price."""
+        routing = order_and_route(row.shape)
+        self.budget.spend(routing.operations)
+        if self.budget.is_spent:
+            raise BudgetSpentError
+        routed = RoutedRow(row, routing)
+        return self._routed(row.unshared) if row.unshared and shares_dearly(routed) else routed

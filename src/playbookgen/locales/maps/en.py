@@ -9,6 +9,7 @@ WORDS = {
     "map_continued": "{name} (continued)",
     "map_handover": "Handover: accepted or rejected",
     "map_loop": "Way back",
+    "map_main_line": "Main line",
     "map_mark_automated": "Automated",
     "map_mark_document": "Document",
     "map_mark_manual": "Done by a person",

@@ -9,6 +9,7 @@ WORDS = {
     "map_continued": "{name}（続き）",
     "map_handover": "引き継ぎ：受け入れるか差し戻す",
     "map_loop": "戻りの経路",
+    "map_main_line": "主な流れ",
     "map_mark_automated": "自動",
     "map_mark_document": "文書",
     "map_mark_manual": "人が行う",

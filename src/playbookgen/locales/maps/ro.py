@@ -9,6 +9,7 @@ WORDS = {
     "map_continued": "{name} (continuare)",
     "map_handover": "Predare: se acceptă sau se respinge",
     "map_loop": "Cale înapoi",
+    "map_main_line": "Calea principală",
     "map_mark_automated": "Automatizat",
     "map_mark_document": "Document",
     "map_mark_manual": "Făcut de un om",

@@ -9,6 +9,7 @@ WORDS = {
     "map_continued": "{name} (продолжение)",
     "map_handover": "Передача: принимают или возвращают",
     "map_loop": "Возврат",
+    "map_main_line": "Основной путь",
     "map_mark_automated": "Автоматически",
     "map_mark_document": "Документ",
     "map_mark_manual": "Вручную",

@@ -55,6 +55,8 @@ class LegendEntry:
     mark: str = ""
     edge: EdgeKind | None = None
     """The kind of edge that is explained, if it is none of nodes."""
+    is_main: bool = False
+    """Whether it explains the edges of the main line."""
     label: str = ""
     """What stands in the sample, such as a letter."""
 

@@ -42,17 +42,29 @@ class Channel:
         self.turns = {segment.id: list(self._turns(segment)) for segment in segments}
         meeting = list(self._meeting())
         found = tracks_of(self.spans, meeting, self._preferences(2 * at, meeting))
-        count = max(found.values(), default=-1) + 1
-        is_first, is_last = at == 0, at == row.grid.levels
-        inner = not (is_border or is_first or is_last)
+        ys = self._heights(found, at, zones, is_border=is_border)
+        self.tracks = {segment: ys[track] for segment, track in found.items()}
+
+    def _heights(
+        self,
+        tracks: Mapping[SegmentId, int],
+        at: int,
+        zones: tuple[float, float],
+        *,
+        is_border: bool,
+    ) -> list[float]:
+        """The y of each track; the border of lanes and the height of all are kept."""
+        count = max(tracks.values(), default=-1) + 1
+        is_first, is_last = at == 0, at == self.row.grid.levels
         pad = LANE_PAD if is_border else 0.0
-        upper = self._upper(found, count, at, is_border=is_border)
+        upper = self._upper(tracks, count, at, is_border=is_border)
         above = _room(zones[0], pad, has_line=upper > 0, is_outer=is_first)
         has_line = upper < count or not is_border
         below = _room(zones[1], pad, has_line=has_line, is_outer=is_last)
         ys, self.border, height = _stacked((upper, count - upper), above, below, pad)
+        inner = not (is_border or is_first or is_last)
         self.height = max(height, CORRIDOR + sum(zones)) if inner else height
-        self.tracks = {segment: ys[track] for segment, track in found.items()}
+        return ys
 
     def _upper(
         self, tracks: Mapping[SegmentId, int], count: int, at: int, *, is_border: bool

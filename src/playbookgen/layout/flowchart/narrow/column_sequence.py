@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from playbookgen.layout.boxes import TERMINALS
-from playbookgen.layout.flowchart.ranking import Ranking, break_cycles, lanes_of, rank
+from playbookgen.layout.flowchart.ranking import Ranking
 from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Node, NodeKind
 
 
@@ -36,9 +36,9 @@ class Step:
     branches: tuple[Branch, ...]
 
 
-def steps_of(chart: Flowchart) -> tuple[Step, ...]:
+def steps_of(chart: Flowchart, lanes: Mapping[str, int], ranking: Ranking) -> tuple[Step, ...]:
     """The steps of a chart from top to bottom."""
-    return _ColumnSequence.of(chart).steps()
+    return _ColumnSequence.of(chart, lanes, ranking).steps()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,11 @@ class _ColumnSequence:
     """The ends that stand beside the only step which leads to them."""
 
     @classmethod
-    def of(cls, chart: Flowchart) -> _ColumnSequence:
+    def of(cls, chart: Flowchart, lanes: Mapping[str, int], ranking: Ranking) -> _ColumnSequence:
         """The sequence of a chart's steps."""
-        lanes = lanes_of(chart)
         sections = {ref: chart.lanes[lane].ref for ref, lane in lanes.items() if chart.lanes}
         if not chart.lanes:
             sections = {ref: group.ref for group in chart.groups for ref in group.members}
-        ranking = rank(chart, break_cycles(chart), lanes)
         return cls(chart, sections, ranking, dict(_ends(chart, sections, ranking)))
 
     def steps(self) -> tuple[Step, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.flowchart.frame import MARGIN
@@ -11,6 +11,7 @@ from playbookgen.layout.flowchart.narrow.drawn import DrawnConnector, DrawnStep,
 from playbookgen.layout.flowchart.narrow.sections import Section, bands_of, runs_of, sections_of
 from playbookgen.layout.flowchart.narrow.sizes import measured
 from playbookgen.layout.flowchart.narrow.steps import draw_steps
+from playbookgen.layout.flowchart.ranking import Ranking
 from playbookgen.model.diagram import (
     Flowchart,
     Group,
@@ -33,9 +34,11 @@ _CORNER = 12.0
 _TURNED = 2 * _TURN + 8.0
 
 
-def place_column(chart: Flowchart, *, width: float) -> PlacedDiagram:
+def place_column(
+    chart: Flowchart, lanes: Mapping[str, int], ranking: Ranking, *, width: float
+) -> PlacedDiagram:
     """The chart in one column that fits `width`."""
-    steps = steps_of(chart)
+    steps = steps_of(chart, lanes, ranking)
     parts: tuple[Lane | Group, ...] = chart.lanes or chart.groups
     runs = list(runs_of(steps, parts))
     room, boxes = measured(steps, [run.title for run in runs], width)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 
 from playbookgen.layout.boxes import (
     CIRCLE,
+    LEAST_END,
     LIST_WIDTH,
     PAD_X,
     PAD_Y,
     TERMINALS,
     WIDTHS,
     Box,
+    end,
     label_role,
     pill,
     rectangle,
@@ -22,7 +24,7 @@ from playbookgen.layout.boxes import (
 )
 from playbookgen.layout.flowchart.frame import MARGIN
 from playbookgen.layout.flowchart.narrow.column_sequence import Step
-from playbookgen.layout.text import line_height, measure, widest_word, wrap_evenly
+from playbookgen.layout.text import line_height, widest_word, wrap_evenly
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
     Node,
@@ -45,7 +47,6 @@ _BESIDE = 24.0
 _TITLE = 110.0
 """The widest word of a title that the main line makes room for."""
 _CAPTION = 120.0
-_LEAF_PAD = 8.0
 _WORD = 190.0
 """Words wider than this break."""
 _SPARE = 0.5
@@ -120,6 +121,8 @@ def _box(node: Node, width: float, limit: float) -> Box:
             return _circle(node, (limit - CIRCLE) / 2 - LINE_GAP)
         case Shape.DIAMOND:
             return _diamond(node, limit)
+        case _ if node.kind in TERMINALS:
+            return end(node, width=width)
         case _:
             return rectangle(node, width=min(limit, LIST_WIDTH) if node.items else width)
 
@@ -154,15 +157,7 @@ def leaf_of(node: Node, room: float) -> Box:
         return _circle(node, room - CIRCLE - LINE_GAP)
     if node.kind is NodeKind.LINK:
         return pill(node, width=min(room, max(WIDTHS[0], least_room(node))))
-    width = min(room, max(WIDTHS[0], least_room(node)), _natural(node) + 2 * PAD_X + _SPARE)
-    box = rectangle(node, width=width)
-    words = sum(text.height for text in box.texts) + 4.0 * max(0, len(box.texts) - 1)
-    return replace(box, width=round(width, 2), height=round(words + 2 * _LEAF_PAD, 2))
-
-
-def _natural(node: Node) -> float:
-    notes = (measure(part, role=TextRole.NOTE) for part in node.note.split("\n"))
-    return max(measure(node.label, role=label_role(node)), 24.0, *notes)
+    return end(node, width=min(room, max(WIDTHS[0], least_room(node))))
 
 
 def least_room(node: Node) -> float:
@@ -171,7 +166,8 @@ def least_room(node: Node) -> float:
     pad = PAD_X if node.kind in TERMINALS else PAD_Y
     if is_circle(node):
         role, pad = TextRole.NOTE, (CIRCLE + LINE_GAP) / 2
-    return unbroken(node.label, role=role, limit=_WORD) + 2 * pad + _SPARE
+    words = unbroken(node.label, role=role, limit=_WORD) + 2 * pad + _SPARE
+    return max(words, LEAST_END) if node.kind in TERMINALS else words
 
 
 def unbroken(text: str, *, role: TextRole, limit: float) -> float:

@@ -50,23 +50,28 @@ class Ordering:
     def __init__(self, shape: RowShape) -> None:
         self.shape = shape
         steps = range(len(shape.column))
+        self._joined = self._sources()
         self._sequence = sorted(steps, key=self._turn)
-        """The steps of the main line first, those that hang at others last."""
+        """The steps of the main line first, then those beside it, what hangs at them last."""
         crowd = Counter(zip(shape.lane, shape.column, strict=True))
         self._movable = [
             not shape.is_main[step] or crowd[shape.lane[step], shape.column[step]] > 1
             for step in steps
         ]
 
-    def _turn(self, step: int) -> tuple[bool, bool, int]:
+    def _turn(self, step: int) -> tuple[bool, bool, bool, int]:
         shape = self.shape
-        return not shape.is_main[step], shape.host[step] != OUTSIDE, shape.column[step]
+        hangs = shape.host[step] != OUTSIDE
+        return not shape.is_main[step], hangs, not self._is_shared(step), shape.column[step]
+
+    def _is_shared(self, step: int) -> bool:
+        """Whether a step hangs at one of several that lead to it."""
+        return self.shape.host[step] != OUTSIDE and len(self._joined[step]) > 1
 
     def first(self) -> Levels:
         """Levels to begin with: each step as near to those it is joined to as there is room."""
         levels: dict[int, int] = {}
         taken: set[Place] = set()
-        joined = self._sources()
         handing_down = self._handing_down()
         for step in self._sequence:
             lane, column, host = (
@@ -74,16 +79,19 @@ class Ordering:
                 self.shape.column[step],
                 self.shape.host[step],
             )
-            wish = self._wish(step, levels, joined, handing_down)
+            wish = self._wish(step, levels, handing_down, taken)
             near = _near(wish, levels.get(host))
             level = next(at for at in near if (lane, column, at) not in taken)
             levels[step] = level
             taken.add((lane, column, level))
+            if self._is_shared(step):
+                # The lines from its other sources run there.
+                taken.update((lane, self.shape.column[at], level) for at in self._joined[step])
         return tuple(levels[step] for step in range(len(levels)))
 
-    def _sources(self) -> Mapping[int, list[int]]:
+    def _sources(self) -> Mapping[int, Sequence[int]]:
         """By step: those that lead to it in the row."""
-        found: dict[int, list[int]] = {step: [] for step in self._sequence}
+        found: dict[int, list[int]] = {step: [] for step in range(len(self.shape.column))}
         for source, target in self.shape.connectors:
             if OUTSIDE not in (source, target):
                 found[target].append(source)
@@ -101,20 +109,24 @@ class Ordering:
         }
 
     def _wish(
-        self,
-        step: int,
-        levels: Mapping[int, int],
-        joined: Mapping[int, Sequence[int]],
-        handing_down: set[int],
+        self, step: int, levels: Mapping[int, int], handing_down: set[int], taken: set[Place]
     ) -> int:
         shape = self.shape
         if shape.is_main[step]:
             return 0
         host = shape.host[step]
         if host != OUTSIDE:
-            return levels[host] + (-1 if host in handing_down else 1)
-        near = (to for to in joined[step] if to in levels and shape.lane[to] == shape.lane[step])
+            is_below = host not in handing_down and self._is_free_below(step, levels, taken)
+            return levels[host] + (1 if is_below else -1)
+        near = self._joined[step]
+        near = [to for to in near if to in levels and shape.lane[to] == shape.lane[step]]
         return next((levels[to] for to in near), 0)
+
+    def _is_free_below(self, step: int, levels: Mapping[int, int], taken: set[Place]) -> bool:
+        """Whether nothing hangs yet below the steps that share what they lead to."""
+        lane, column = self.shape.lane, self.shape.column
+        sources = self._joined[step] if self._is_shared(step) else ()
+        return all((lane[at], column[at], levels[at] + 1) not in taken for at in sources)
 
     def moves(self, levels: Levels, steps: Iterable[int] | None = None) -> Iterator[Levels]:
         """Each of these steps on other levels, changing places where one is taken."""

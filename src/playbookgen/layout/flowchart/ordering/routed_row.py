@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from playbookgen.layout.flowchart.ordering.search import Routing
 from playbookgen.layout.flowchart.routing.grid import Point
-from playbookgen.layout.flowchart.routing.route_costs import Route
+from playbookgen.layout.flowchart.routing.route_costs import Route, crossings
 from playbookgen.layout.flowchart.rows.row import Row
+from playbookgen.layout.flowchart.rows.shape import OUTSIDE
+
+_MOST_BENDS = 2
+"""How often a connector to a shared end or link may turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +61,28 @@ class RoutedRow:
         if self.row.leaving:
             labels[self.leaving] = self.row.leaving.label
         return labels
+
+
+def shares_dearly(routed: RoutedRow) -> bool:
+    """Whether a connector to a shared end or link makes a detour, or crosses another."""
+    return any(
+        _bends(route) > _MOST_BENDS or _is_crossed(route, routed)
+        for route in map(routed.routes.__getitem__, _to_shared(routed.row))
+    )
+
+
+def _to_shared(row: Row) -> Iterator[int]:
+    """The connectors that end together at something that hangs at one of their steps."""
+    hosts = zip(row.nodes, row.shape.host, strict=True)
+    hanging = {node.ref for node, host in hosts if host != OUTSIDE}
+    count = Counter(link.target for link in row.connections if link.target in hanging)
+    yield from (at for at, link in enumerate(row.connections) if count[link.target] > 1)
+
+
+def _bends(route: Route) -> int:
+    return len(route.pattern.corners) // 2 - 2
+
+
+def _is_crossed(route: Route, routed: RoutedRow) -> bool:
+    others = (other for other in routed.routes if other is not route)
+    return any(crossings(route, other, routed.routing.grid.stride) for other in others)

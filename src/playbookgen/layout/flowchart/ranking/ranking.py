@@ -33,7 +33,15 @@ def rank(chart: Flowchart, pairs: Sequence[Pair], lanes: Mapping[str, int]) -> R
     attached = attached_ends(chart, lanes)
     assignment = RankAssignment(lanes, _handovers(chart, lanes), attached)
     ranks = assignment.assign([node.ref for node in chart.nodes], pairs)
+    ranks |= _apart(ranks, pairs)
     return Ranking(ranks, tuple(_main_line(chart, ranks, attached)), attached)
+
+
+def _apart(ranks: Mapping[str, int], pairs: Sequence[Pair]) -> dict[str, int]:
+    """Steps that nothing joins to others stand after all of these, where none is looked for."""
+    joined = {ref for pair in pairs for ref in pair}
+    last = max((ranks[ref] for ref in joined), default=-1)
+    return {ref: last + 1 for ref in ranks if ref not in joined}
 
 
 def _handovers(chart: Flowchart, lane: Mapping[str, int]) -> frozenset[Pair]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playbookgen.layout.boxes import CIRCLES
 from playbookgen.layout.flowchart.ranking import Ranking
 from playbookgen.layout.flowchart.ranking.attached import MOST_ATTACHED
 from playbookgen.layout.flowchart.rows.breaks import rows_by_rank
 from playbookgen.layout.flowchart.rows.shape import OUTSIDE, RowShape
+from playbookgen.layout.flowchart.rows.shared_targets import Hanging, stand_ins
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
     Edge,
@@ -47,6 +48,8 @@ class Row:
     """The connector in from the row before; none where rows are joined by links."""
     leaving: Edge | None
     """The connector on to the row after."""
+    unshared: Row | None = None
+    """The same with an end or link for each connector; None if none are shared."""
 
 
 def joins_by_links(chart: Flowchart) -> bool:
@@ -88,6 +91,7 @@ class _Split:
         self.row_of = {ref: by_rank[rank] for ref, rank in ranking.rank.items()}
         self.known = {node.ref: node for node in chart.nodes}
         self.main_line = frozenset(ranking.main_line)
+        self.groups = {ref: group.ref for group in chart.groups for ref in group.members}
         self.sources: dict[str, list[str]] = defaultdict(list)
         for edge in chart.edges:
             self.sources[edge.target].append(edge.source)
@@ -121,18 +125,52 @@ class _Split:
         self, at: int, nodes: Sequence[Node], edges: Sequence[Edge], onward: Mapping[int, Edge]
     ) -> Row:
         is_line = not joins_by_links(self.chart)
-        leaving, arriving = (onward.get(at), onward.get(at - 1)) if is_line else (None, None)
-        connections = [self._connection(at, edge) for edge in edges if edge is not leaving]
-        links = {link.target: link for link in connections if link.target != link.edge.target}
+        through = (onward.get(at), onward.get(at - 1)) if is_line else (None, None)
+        beside = onward[at].ref if at in onward and at not in self.crowded else ""
+        connections = [self._connection(at, edge) for edge in edges if edge is not through[0]]
+        unshared = self._made(nodes, connections, through, beside)
+        links = (link for link in connections if link.target != link.edge.target)
+        shared = stand_ins([*self._hanging_ends(nodes), *self._hanging_links(links)])
+        if not shared:
+            return unshared
+        shown = [node for node in nodes if node.ref not in shared]
+        joined = [_redirected(link, shared) for link in connections]
+        return replace(self._made(shown, joined, through, beside), unshared=unshared)
+
+    def _made(
+        self,
+        nodes: Sequence[Node],
+        connections: Sequence[Connection],
+        through: tuple[Edge | None, Edge | None],
+        beside: str,
+    ) -> Row:
+        """The row; `through` are the connectors on to the next row and into this one.
+
+        The link of the connector `beside` its step does not hang at it.
+        """
+        links = {link.target: link for link in connections if link.target == _link_ref(link.edge)}
         shown = tuple(self._with_links(nodes, links))
         lanes = tuple(sorted({self.lanes[node.ref] for node in nodes}))
-        beside = onward[at].ref if at in onward and at not in self.crowded else ""
-        shape = self._shape(shown, lanes, connections, links, (leaving, arriving), f"{beside}.to")
-        return Row(shown, lanes, shape, tuple(connections), arriving, leaving)
+        shape = self._shape(shown, lanes, connections, links, through, f"{beside}.to")
+        return Row(shown, lanes, shape, tuple(connections), arriving=through[1], leaving=through[0])
 
     def _connection(self, at: int, edge: Edge) -> Connection:
         is_here = self.row_of[edge.target] == at
-        return Connection(edge, edge.source, edge.target if is_here else f"{edge.ref}.to")
+        return Connection(edge, edge.source, edge.target if is_here else _link_ref(edge))
+
+    def _hanging_ends(self, nodes: Sequence[Node]) -> Iterator[Hanging]:
+        """The ends of a row that hang at their steps; those of one outcome mean the same."""
+        for node in nodes:
+            if node.target and node.ref in self.ranking.attached:
+                said = (node.kind, node.label, node.note, node.target)
+                where = (node.lane, self.groups.get(node.ref, ""))
+                yield Hanging(node.ref, self.ranking.rank[node.ref], (*said, *where))
+
+    def _hanging_links(self, links: Iterable[Connection]) -> Iterator[Hanging]:
+        for link in links:
+            where = (self.known[link.source].lane, self.groups.get(link.source, ""))
+            rank = self.ranking.rank[link.source]
+            yield Hanging(link.target, rank, (NodeKind.LINK, link.edge.target, *where))
 
     def _with_links(self, nodes: Sequence[Node], links: Mapping[str, Connection]) -> Iterator[Node]:
         """The steps, each with its links to other rows right after it."""
@@ -167,10 +205,7 @@ class _Split:
         through: tuple[Edge | None, Edge | None],
         beside: str,
     ) -> RowShape:
-        """The row by numbers; `through` are the connectors on to the next row and into this one.
-
-        The link `beside` its step does not hang at it.
-        """
+        """The row by numbers."""
         number = {node.ref: at for at, node in enumerate(nodes)}
         place = {lane: at for at, lane in enumerate(lanes)}
         hosts = self._hosts(number, links)
@@ -211,6 +246,18 @@ def _loops(connections: Sequence[Connection]) -> Iterator[int]:
 def _shaped(nodes: Sequence[Node], shapes: Set[Shape]) -> Iterator[int]:
     """The numbers of the nodes that have one of these outlines."""
     return (at for at, node in enumerate(nodes) if SHAPE_BY_KIND[node.kind] in shapes)
+
+
+def _link_ref(edge: Edge) -> str:
+    """The ref of the link that stands for the target of a connector."""
+    return f"{edge.ref}.to"
+
+
+def _redirected(connection: Connection, shared: Mapping[str, str]) -> Connection:
+    """A connector that leads to what stands for its own end or link."""
+    if connection.target not in shared:
+        return connection
+    return replace(connection, target=shared[connection.target])
 
 
 def link_node(ref: str, goal: Node, *, lane: str) -> Node:
