@@ -111,10 +111,11 @@ def _labels_below(
     routed: RoutedRow, boxes: Mapping[str, Box], texts: Mapping[int, PlacedText]
 ) -> Iterator[SegmentId]:
     """Flat lines from small steps whose label above would meet that of a line upwards."""
-    taken = {(routed.ends[number][0], routed.routes[number].pattern.leaves) for number in texts}
+    ends, routes = routed.ends, routed.routes
+    taken = {(ends[number][0], routes[number].pattern.leaves) for number in texts}
     for number, text in texts.items():
-        source = routed.ends[number][0]
-        is_right = routed.routes[number].pattern.leaves is Side.RIGHT
+        source = ends[number][0]
+        is_right = routes[number].pattern.leaves is Side.RIGHT
         if not is_right or (source, Side.TOP) not in taken or (source, Side.BOTTOM) in taken:
             continue
         if boxes[source].height / 2 < LABEL_GAP + text.height:
