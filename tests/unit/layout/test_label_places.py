@@ -70,6 +70,14 @@ def test_a_gate_is_no_further_from_its_step_for_a_label_at_its_other_side() -> N
     assert rects["g"].left - rects["a"].right == pytest.approx(36)
 
 
+def test_a_label_stands_below_its_line_where_another_takes_the_room_above() -> None:
+    back = Edge("g", "a", "the whole of it must be done again", EdgeKind.LOOP)
+    placed = place(gate(Edge("g", "b", "yes"), back), width=PAGE)
+    ((edge, text),) = labelled(placed, flat=True)
+    assert text_rect(text).top > edge.points[0][1]
+    assert 0 < text_rect(text).left - edge.points[0][0] < 8
+
+
 def test_labels_stand_in_the_frame_of_the_group_that_they_lead_out_of() -> None:
     groups = (Group("one", "One", ("a", "g")), Group("two", "Two", ("b", "c")))
     placed = place(gate(Edge("g", "b", "all is ready"), label="Is it?", groups=groups), width=PAGE)

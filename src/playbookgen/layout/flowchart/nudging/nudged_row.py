@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from playbookgen.layout.boxes import CIRCLES, Box
 from playbookgen.layout.flowchart.nudging.even_heights import even_by_level
-from playbookgen.layout.flowchart.nudging.offsets import Offset, Offsets, offsets_of
+from playbookgen.layout.flowchart.nudging.offsets import LABEL_GAP, Offset, Offsets, offsets_of
 from playbookgen.layout.flowchart.nudging.preferences import Preferences, preferences_of
 from playbookgen.layout.flowchart.nudging.segments import (
     ChannelId,
@@ -91,7 +91,8 @@ def nudge_row(routed: RoutedRow, boxes: Mapping[str, Box]) -> NudgedRow:
         if ends[number][0]
     }
     pointed = frozenset(ref for ref, box in own.items() if is_pointed(box))
-    offsets = offsets_of(segments, order, rooms=rooms, pointed=pointed)
+    below = frozenset(_labels_below(routed, own, texts))
+    offsets = offsets_of(segments, order, rooms=rooms, pointed=pointed, below=below)
     by_id = {segment.id: segment for segment in segments}
     grown = _grown(own, segments, offsets)
     preferences = preferences_of(by_id, order, offsets)
@@ -105,6 +106,21 @@ def _tracks(segments: Iterable[Segment]) -> Mapping[ChannelId, Sequence[SegmentI
         if segment.is_on_track:
             found[segment.is_flat, segment.channel].append(segment.id)
     return found
+
+
+def _labels_below(
+    routed: RoutedRow, boxes: Mapping[str, Box], texts: Mapping[int, PlacedText]
+) -> Iterator[SegmentId]:
+    """Flat lines from small steps whose label above would meet that of a line upwards."""
+    ends, routes = routed.ends, routed.routes
+    taken = {(ends[number][0], routes[number].pattern.leaves) for number in texts}
+    for number, text in texts.items():
+        source = ends[number][0]
+        is_right = routes[number].pattern.leaves is Side.RIGHT
+        if not is_right or (source, Side.TOP) not in taken or (source, Side.BOTTOM) in taken:
+            continue
+        if boxes[source].height / 2 < LABEL_GAP + text.height:
+            yield number, 0
 
 
 def _room(label: PlacedText, side: Side) -> float:

@@ -48,6 +48,8 @@ class _Channel:
     rooms: Mapping[SegmentId, float]
     """How much room the label of a segment takes across it."""
     pointed: frozenset[str]
+    below: frozenset[SegmentId]
+    """The flat segments whose labels have no room above at their beginning."""
     places: dict[SegmentId, Offset] = field(default_factory=dict)
     facing: set[tuple[SegmentId, SegmentId]] = field(default_factory=set)
 
@@ -111,7 +113,8 @@ class _Channel:
         """Above a flat line and right of an upright one, if that can be."""
         if segment.id not in self.rooms:
             return (-1,)
-        return (-1, 1) if segment.is_flat else (1, -1)
+        is_above = segment.is_flat and segment.id not in self.below
+        return (-1, 1) if is_above else (1, -1)
 
     def _fits(
         self, segment: Segment, place: Offset, other: Segment, strict: bool, is_fixed: bool
@@ -192,6 +195,7 @@ def offsets_of(
     *,
     rooms: Mapping[SegmentId, float],
     pointed: frozenset[str],
+    below: frozenset[SegmentId],
 ) -> Offsets:
     """The places of all segments across cells, whose labels take up `rooms`."""
     channels: dict[ChannelId, list[Segment]] = defaultdict(list)
@@ -201,7 +205,7 @@ def offsets_of(
     places: dict[SegmentId, Offset] = {}
     facing: set[tuple[SegmentId, SegmentId]] = set()
     for _, members in sorted(channels.items()):
-        channel = _Channel(members, order, rooms, pointed)
+        channel = _Channel(members, order, rooms, pointed, below)
         channel.fill()
         places |= channel.places
         facing |= channel.facing
