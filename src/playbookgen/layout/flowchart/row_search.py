@@ -150,7 +150,7 @@ class _RowSearch:
         return True
 
     def _measured_row(self, row: Row, key: _Key) -> MeasuredRow:
-        """The row ordered, routed and measured; what it holds depends on its ranks and its links."""
+        """The row ordered, routed and measured; its ranks and links say what it holds."""
         if key not in self._measured:
             boxes = self._boxes_of(key[0])
             links = [node for node in row.nodes if node.kind is NodeKind.LINK]
