@@ -172,7 +172,7 @@ class _RowSearch:
         return True
 
     def _measured_row(self, row: Row, key: _Key) -> MeasuredRow:
-        """The row ordered, routed and measured; what it holds hangs on its ranks and links."""
+        """The row ordered, routed and measured; its ranks and links say what it holds."""
         if key not in self._measured:
             boxes = self._boxes_of(key[0])
             routed = self._routed(row)
