@@ -66,7 +66,7 @@ class RoutedRow:
 def shares_dearly(routed: RoutedRow) -> bool:
     """Whether a connector to a shared end or link makes a detour, or crosses another."""
     return any(
-        _bends(route) > _MOST_BENDS or _is_crossed(route, routed)
+        _is_detour(route) or _is_crossed(route, routed)
         for route in map(routed.routes.__getitem__, _to_shared(routed.row))
     )
 
@@ -79,8 +79,12 @@ def _to_shared(row: Row) -> Iterator[int]:
     yield from (at for at, link in enumerate(row.connections) if count[link.target] > 1)
 
 
-def _bends(route: Route) -> int:
-    return len(route.pattern.corners) // 2 - 2
+def _is_detour(route: Route) -> bool:
+    """Whether a route turns often, or runs above or below both its ends."""
+    heights = route.pattern.corners[1::2]
+    ends = heights[0], heights[-1]
+    is_outside = min(heights) < min(ends) or max(heights) > max(ends)
+    return is_outside or len(heights) - 2 > _MOST_BENDS
 
 
 def _is_crossed(route: Route, routed: RoutedRow) -> bool:
