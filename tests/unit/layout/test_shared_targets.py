@@ -97,7 +97,8 @@ def test_gates_far_from_one_another_have_ends_of_their_own() -> None:
 
 def test_each_row_has_an_end_of_its_own() -> None:
     placed = place(lost_after(0, 1, 2, 3, steps=5), width=PAGE)
-    assert [text.lines[0].text for text in placed.texts] == ["1", "2"]
+    steps = {node.y for node in placed.nodes if node.ref.startswith("s")}
+    assert len(steps) == 2
     assert len(lost(placed)) == 2
     assert len(goals(placed)) == 4
 

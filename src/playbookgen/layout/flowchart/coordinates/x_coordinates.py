@@ -45,12 +45,7 @@ def x_coordinates(row: NudgedRow, *, ends: Set[int], begins: Set[int]) -> XCoord
     halves = _column_halves(row)
     left = _label_zones(row, Side.RIGHT, labels, halves)
     right = _label_zones(row, Side.LEFT, labels, halves)
-    for gap in ends:
-        halves[gap - 1][1] += left[gap]
-        left[gap] = 0.0
-    for gap in begins:
-        halves[gap][0] += right[gap]
-        right[gap] = 0.0
+    _take_in_labels(halves, left, right, ends=ends, begins=begins)
     x, centres, borders = 0.0, [], []
     tracks: dict[SegmentId, float] = {}
     for gap in range(row.grid.columns + 1):
@@ -67,6 +62,23 @@ def x_coordinates(row: NudgedRow, *, ends: Set[int], begins: Set[int]) -> XCoord
             borders.append((x, x + sum(halves[gap])))
             x += sum(halves[gap])
     return XCoordinates(tuple(centres), tuple(borders), labels, tracks, x)
+
+
+def _take_in_labels(
+    halves: Sequence[list[float]],
+    left: list[float],
+    right: list[float],
+    *,
+    ends: Set[int],
+    begins: Set[int],
+) -> None:
+    """Makes the rooms of labels beside groups part of the columns in the groups."""
+    for gap in ends:
+        halves[gap - 1][1] += left[gap]
+        left[gap] = 0.0
+    for gap in begins:
+        halves[gap][0] += right[gap]
+        right[gap] = 0.0
 
 
 def _gap_tracks(row: NudgedRow, channel: int) -> dict[SegmentId, int]:

@@ -124,18 +124,22 @@ class _Split:
     def _row(
         self, at: int, nodes: Sequence[Node], edges: Sequence[Edge], onward: Mapping[int, Edge]
     ) -> Row:
-        is_line = not joins_by_links(self.chart)
-        through = (onward.get(at), onward.get(at - 1)) if is_line else (None, None)
+        through = self._through(at, onward)
         beside = onward[at].ref if at in onward and at not in self.crowded else ""
         connections = [self._connection(at, edge) for edge in edges if edge is not through[0]]
         unshared = self._made(nodes, connections, through, beside)
-        links = (link for link in connections if link.target != link.edge.target)
-        shared = stand_ins([*self._hanging_ends(nodes), *self._hanging_links(links)])
+        shared = stand_ins([*self._hanging_ends(nodes), *self._hanging_links(connections)])
         if not shared:
             return unshared
         shown = [node for node in nodes if node.ref not in shared]
         joined = [_redirected(link, shared) for link in connections]
         return replace(self._made(shown, joined, through, beside), unshared=unshared)
+
+    def _through(self, at: int, onward: Mapping[int, Edge]) -> tuple[Edge | None, Edge | None]:
+        """The lines on to the next row and into this one; none where links join rows."""
+        if joins_by_links(self.chart):
+            return None, None
+        return onward.get(at), onward.get(at - 1)
 
     def _made(
         self,
@@ -166,8 +170,10 @@ class _Split:
                 where = (node.lane, self.groups.get(node.ref, ""))
                 yield Hanging(node.ref, self.ranking.rank[node.ref], (*said, *where))
 
-    def _hanging_links(self, links: Iterable[Connection]) -> Iterator[Hanging]:
-        for link in links:
+    def _hanging_links(self, connections: Iterable[Connection]) -> Iterator[Hanging]:
+        for link in connections:
+            if link.target == link.edge.target:
+                continue
             where = (self.known[link.source].lane, self.groups.get(link.source, ""))
             rank = self.ranking.rank[link.source]
             yield Hanging(link.target, rank, (NodeKind.LINK, link.edge.target, *where))
