@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 ALL = 60_000_000
 """Operations for all rows of a chart together, those included that prove too wide."""
-_LEAST = 60_000
+_LEAST = 50_000
 """Operations for a row, however few connectors it has."""
-_EACH = 20_000
+_EACH = 16_000
 """Further operations for each connector of a row."""
 
 

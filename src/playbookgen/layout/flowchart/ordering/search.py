@@ -26,7 +26,7 @@ _LEVEL = 25
 """What a further level costs, as bends and crossings are counted."""
 _BENT = 20
 """What it costs that a step of the main line lies beside it."""
-_TRIES = 8
+_TRIES = 4
 _WORK = 2400
 """How many levels are routed at most, for all pairs of connectors together."""
 _RETRIES = 40

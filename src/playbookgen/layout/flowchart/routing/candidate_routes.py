@@ -31,10 +31,11 @@ _Reach = tuple[int, Corners]
 class CandidateRoutes:
     """The patterns of one displacement, cheapest first; equal costs by their corners."""
 
-    __slots__ = ("_next", "_seen", "_shells", "_stride", "_waiting", "made")
+    __slots__ = ("_next", "_seen", "_shells", "_waiting", "made", "stride")
 
     def __init__(self, shells: Iterator[_Shell], stride: int) -> None:
-        self._stride = stride
+        self.stride = stride
+        """That of the grids for which its patterns are drawn."""
         self._shells = shells
         self._next = next(shells, None)
         self.made: list[Pattern] = []
@@ -51,7 +52,7 @@ class CandidateRoutes:
         if not waiting:
             return False
         cost, corners = heappop(waiting)
-        self.made.append(Pattern(cost, corners, self._stride))
+        self.made.append(Pattern(cost, corners))
         return True
 
     def _open(self, shell: Callable[[], Iterable[Corners]]) -> None:

@@ -111,18 +111,21 @@ class Connector:
             pass
         return self.routes
 
-    def add_route(self) -> bool:
-        """Adds the next free route; whether there was one."""
+    def add_route(self, limit: int = NEVER) -> bool:
+        """Adds the next free route; whether there was one whose pattern costs less than a limit."""
         area, stride, taken = self._area, self._grid.stride, self._grid.taken
+        most = min(area.most, limit - 1)
         base = area.left * stride + area.y + 1
         made = self._candidates.made
         while self._next < len(made) or self._candidates.make():
             pattern = made[self._next]
-            if pattern.cost > area.most:
+            if pattern.cost > most:
                 break
             self._next += 1
             if area.top <= pattern.top and pattern.low <= area.low:
                 shift = base + pattern.top
+                if not pattern.cells:
+                    pattern.draw(self._candidates.stride)
                 if not pattern.passed & taken >> shift:
                     self.routes.append(
                         self._store.route(self._number, pattern, shift, stride, self._foreign)

@@ -51,7 +51,7 @@ class Pattern:
         "upright",
     )
 
-    def __init__(self, cost: int, corners: Corners, stride: int) -> None:
+    def __init__(self, cost: int, corners: Corners) -> None:
         self.cost = cost
         """What it costs if it were alone."""
         self.corners = corners
@@ -60,7 +60,13 @@ class Pattern:
         self.top, self.low = min(corners[1::2]), max(corners[1::2])
         """The least and the greatest y."""
         self.cells = 0
-        """All its points between its ends."""
+        """All its points between its ends; none until it is drawn."""
+        self.path: tuple[int, ...] = ()
+        """Its points in their order, made when they are first needed."""
+
+    def draw(self, stride: int) -> None:
+        """Fills in the sets of points; many patterns lie outside of their grid and need none."""
+        corners = self.corners
         self.flat = 0
         """The points in which it goes straight on from left to right or back."""
         self.upright = 0
@@ -69,8 +75,6 @@ class Pattern:
         """Its flat edges, each by the point at its left."""
         self.across = 0
         """Its upright edges, each by the point above."""
-        self.path: tuple[int, ...] = ()
-        """Its points in their order, made when they are first needed."""
         bent = self._draw(stride)
         self.cells &= ~(1 << self._bit(0, stride) | 1 << self._bit(-2, stride))
         cells, borders = _masks(stride, max(corners[::2]) + 1, self.top & 1)
@@ -88,7 +92,7 @@ class Pattern:
         return self.corners[at] * stride + self.corners[at + 1] - self.top
 
     def _draw(self, stride: int) -> int:
-        """Fills in the sets of points, corner by corner; gives those in which it turns."""
+        """Goes from corner to corner; gives the points in which it turns."""
         corners, bent = self.corners, 0
         for at in range(0, len(corners) - 2, 2):
             begin, end = self._bit(at, stride), self._bit(at + 2, stride)

@@ -74,7 +74,7 @@ class Router:
         near, occupied = self._near(connector.window)
         routes = connector.routes
         best, least, reach, at = routes[0], WORST, 0, 0
-        while at < len(routes) or connector.add_route():
+        while at < len(routes) or connector.add_route(least):
             route = routes[at]
             if route.pattern.cost >= least:
                 break
