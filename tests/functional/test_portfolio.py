@@ -78,7 +78,7 @@ def test_a_playbook_called_portfolio_has_its_own_maps(
 ) -> None:
     (workspace / "playbooks" / "second").rename(workspace / "playbooks" / "portfolio")
     out = tmp_path / "process.dot"
-    assert draw("portfolio", "process", "-o", str(out))[0] == ExitCode.OK
+    assert draw("portfolio", "process", "--no-title", "-o", str(out))[0] == ExitCode.OK
     assert "ACME" not in out.read_text("utf-8")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -10,7 +9,6 @@ from playbookgen.layout.flowchart.ordering.search import Routing
 from playbookgen.layout.flowchart.routing.grid import Point
 from playbookgen.layout.flowchart.routing.route_costs import Route, crossings
 from playbookgen.layout.flowchart.rows.row import Row
-from playbookgen.layout.flowchart.rows.shape import OUTSIDE
 
 _MOST_BENDS = 2
 """How often a connector to a shared end or link may turn."""
@@ -72,11 +70,11 @@ def shares_dearly(routed: RoutedRow) -> bool:
 
 
 def _to_shared(row: Row) -> Iterator[int]:
-    """The connectors that end together at something that hangs at one of their steps."""
-    hosts = zip(row.nodes, row.shape.host, strict=True)
-    hanging = {node.ref for node, host in hosts if host != OUTSIDE}
-    count = Counter(link.target for link in row.connections if link.target in hanging)
-    yield from (at for at, link in enumerate(row.connections) if count[link.target] > 1)
+    """The connectors that end together at an end or link that stands for several."""
+    alone = row.unshared.connections if row.unshared else row.connections
+    pairs = zip(row.connections, alone, strict=True)
+    shared = {link.target for link, other in pairs if link.target != other.target}
+    yield from (at for at, link in enumerate(row.connections) if link.target in shared)
 
 
 def _is_detour(route: Route) -> bool:
