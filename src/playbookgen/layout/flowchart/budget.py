@@ -12,6 +12,9 @@ from dataclasses import dataclass
 
 ALL = 60_000_000
 """Operations for all rows of a chart together, those included that prove too wide."""
+AMPLE = 2_000_000
+"""Operations of a chart after which its further rows, once routed, get a part of their budget."""
+_PART = 4
 _LEAST = 50_000
 """Operations for a row, however few connectors it has."""
 _EACH = 16_000
@@ -37,6 +40,10 @@ class Budget:
     def is_spent(self) -> bool:
         """Whether what was found by now has to do."""
         return self.spent >= self.whole
+
+    def shrink(self) -> None:
+        """Leaves a part for what is not needed, but makes a row better."""
+        self.whole //= _PART
 
     def spend(self, operations: int) -> None:
         """Counts operations."""

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from playbookgen.layout.boxes import Box, boxes_of, row_widths
-from playbookgen.layout.flowchart.budget import ALL, Budget, BudgetSpentError
+from playbookgen.layout.flowchart.budget import ALL, AMPLE, Budget, BudgetSpentError
 from playbookgen.layout.flowchart.coordinates.measured_row import MeasuredRow, measure_row
 from playbookgen.layout.flowchart.frame import Frame
 from playbookgen.layout.flowchart.nudging.nudged_row import LABEL_WIDTH, broken, nudge_row
@@ -183,7 +183,7 @@ class _RowSearch:
 
     def _routed(self, row: Row) -> RoutedRow:
         """The row ordered and routed; nothing in it is shared at a high price."""
-        routing = order_and_route(row.shape)
+        routing = order_and_route(row.shape, is_ample=self.budget.spent < AMPLE)
         self.budget.spend(routing.operations)
         if self.budget.is_spent:
             raise BudgetSpentError

@@ -66,7 +66,7 @@ class _Trial:
 
 
 @lru_cache(maxsize=256)
-def order_and_route(shape: RowShape) -> Routing:
+def order_and_route(shape: RowShape, *, is_ample: bool = True) -> Routing:
     """The row with its steps and routes where they cross and turn least. Raises BudgetSpentError.
 
     Of equal shapes the first is routed, the others are as it was.
@@ -76,6 +76,8 @@ def order_and_route(shape: RowShape) -> Routing:
     first = search.trial(search.ordering.first())
     if first is None:
         raise BudgetSpentError
+    if not is_ample:
+        search.budget.shrink()
     best = search.without_crossings(search.improved(first))
     routes = tuple(best.router.chosen[number] for number in range(len(shape.connectors)))
     return Routing(best.router.grid, best.heights.lanes, routes, search.budget.spent)
