@@ -121,7 +121,7 @@ def test_what_was_found_when_a_budget_is_spent_has_to_do(
     whole = place(chart, width=ONE_ROW)
     most = spent() * 3 // 5
     monkeypatch.setattr(
-        "playbookgen.layout.flowchart.ordering.search.row_budget", lambda *_: Budget(most)
+        "playbookgen.layout.flowchart.ordering.search.search_operations", lambda *_, **__: most
     )
     order_and_route.cache_clear()
     placed = place(chart, width=ONE_ROW)

@@ -19,6 +19,8 @@ _LEAST = 50_000
 """Operations for a row, however few connectors it has."""
 _EACH = 16_000
 """Further operations for each connector of a row."""
+_FIRST = 16
+"""How much more routing a row once may cost than making it better: it is needed."""
 
 
 _POINTS = 400_000_000
@@ -41,20 +43,22 @@ class Budget:
         """Whether what was found by now has to do."""
         return self.spent >= self.whole
 
-    def shrink(self) -> None:
-        """Leaves a part for what is not needed, but makes a row better."""
-        self.whole //= _PART
-
     def spend(self, operations: int) -> None:
         """Counts operations."""
         self.spent += operations
 
 
 def row_budget(connectors: int, points: int) -> Budget:
-    """The budget of a row with so many connectors and points in its grid.
+    """What routing a row once may cost that has so many connectors, and points in its grid.
 
     Raises BudgetSpentError where its sets of points would take up too much memory.
     """
     if connectors * points > _POINTS:
         raise BudgetSpentError
-    return Budget(min(_LEAST + _EACH * connectors, ALL // 2))
+    return Budget(min(_FIRST * search_operations(connectors), ALL // 2))
+
+
+def search_operations(connectors: int, *, is_ample: bool = True) -> int:
+    """What routing a row and making it better may cost; what is over that, is not made better."""
+    whole = _LEAST + _EACH * connectors
+    return whole if is_ample else whole // _PART

@@ -11,7 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from playbookgen.layout.flowchart.budget import Budget, BudgetSpentError, row_budget
+from playbookgen.layout.flowchart.budget import (
+    Budget,
+    BudgetSpentError,
+    row_budget,
+    search_operations,
+)
 from playbookgen.layout.flowchart.ordering.bounds import LowerBounds
 from playbookgen.layout.flowchart.ordering.levels import Heights, Levels, Ordering, heights_of
 from playbookgen.layout.flowchart.routing.connectors import Connector, RouteStore
@@ -76,8 +81,7 @@ def order_and_route(shape: RowShape, *, is_ample: bool = True) -> Routing:
     first = search.trial(search.ordering.first())
     if first is None:
         raise BudgetSpentError
-    if not is_ample:
-        search.budget.shrink()
+    search.budget.whole = search_operations(len(shape.connectors), is_ample=is_ample)
     best = search.without_crossings(search.improved(first))
     routes = tuple(best.router.chosen[number] for number in range(len(shape.connectors)))
     return Routing(best.router.grid, best.heights.lanes, routes, search.budget.spent)
