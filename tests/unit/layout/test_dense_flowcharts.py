@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import tracemalloc
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 
@@ -141,20 +139,12 @@ def test_grids_that_would_not_fit_in_memory_are_refused() -> None:
 @pytest.mark.parametrize("width", [PAGE, ONE_ROW])
 @pytest.mark.parametrize("name", DENSE)
 def test_dense_charts_fit_in_memory(name: str, width: float) -> None:
-    script = (
-        "import resource, sys\n"
-        "from playbookgen.layout import place\n"
-        "from tests.layouts.dense_flowcharts import dense_flowcharts\n"
-        "place(dict(dense_flowcharts())[sys.argv[1]], width=float(sys.argv[2]))\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
-    )
-    root = Path(__file__).parents[3]
-    told = subprocess.run(
-        [sys.executable, "-c", script, name, str(width)],
-        cwd=root,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    per_megabyte = 1024 if sys.platform == "linux" else 1024 * 1024
-    assert int(told.stdout) / per_megabyte < MOST_MEGABYTES
+    chart = dict(dense.dense_flowcharts())[name]
+    order_and_route.cache_clear()
+    tracemalloc.start()
+    try:
+        place(chart, width=width)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < MOST_MEGABYTES * 1_000_000
