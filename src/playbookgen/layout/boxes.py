@@ -156,7 +156,7 @@ def pill(node: Node, *, width: float) -> Box:
 
 def end(node: Node, *, width: float) -> Box:
     """A small box for an end of the process, as narrow as its words."""
-    room = min(_unbroken(node) + _SPARE, width - 2 * PAD_X)
+    room = min(unbroken_width(node) + _SPARE, width - 2 * PAD_X)
     height, texts = _stacked(_blocks(node.label, (), node.note, room, label_role(node)))
     wide = max((text.width for text in texts), default=0.0) + 2 * PAD_X
     return Box(node, round(max(LEAST_END, wide), 2), round(height + PAD_Y, 2), texts)
@@ -286,33 +286,14 @@ def circle(node: Node) -> Box:
     return Box(node, CIRCLE, CIRCLE, (placed,), caption=4.0 + text.height)
 
 
-def step_widths(nodes: Iterable[Node]) -> list[float]:
-    """The widths that steps may have: in the least no word breaks, in the most no line does."""
-    plain = [node for node in nodes if SHAPE_BY_KIND[node.kind] not in CIRCLES | {Shape.DIAMOND}]
-    least = even_width(plain)
-    most = max((_unbroken(node) for node in plain), default=0.0) + 2 * PAD_X
-    return [least, *(width for width in WIDTHS if least < width and _before(width) < most)]
-
-
-def row_widths(nodes: Iterable[Node]) -> list[float]:
-    """The widths that steps in rows may have: in the most no line breaks of any."""
-    plain = (node for node in nodes if SHAPE_BY_KIND[node.kind] not in CIRCLES | {Shape.DIAMOND})
-    most = max(map(_unbroken, plain), default=0.0) + 2 * PAD_X
-    return [width for width in WIDTHS if width == WIDTHS[0] or _before(width) < most]
-
-
-def _before(width: float) -> float:
-    """The next smaller of the even widths."""
-    return max((other for other in WIDTHS if other < width), default=0.0)
-
-
-def _unbroken(node: Node) -> float:
-    notes = [measure(part, role=TextRole.NOTE) for part in node.note.split("\n")]
-    return max(measure(node.label, role=label_role(node)), *notes)
-
-
 def even_width(nodes: Iterable[Node]) -> float:
     """The least of the even widths in which every word of the labels stands unbroken."""
     words = (widest_word(node.label, role=label_role(node), limit=_WIDEST_LINE) for node in nodes)
     need = max(words, default=0.0) + 2 * PAD_X
     return next((width for width in WIDTHS if width >= need), WIDTHS[-1])
+
+
+def unbroken_width(node: Node) -> float:
+    """The width of the longest line of a node's label and note, if none of them breaks."""
+    notes = [measure(part, role=TextRole.NOTE) for part in node.note.split("\n")]
+    return max(measure(node.label, role=label_role(node)), *notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from playbookgen.layout.boxes import Box, boxes_of, row_widths
+from playbookgen.layout.boxes import Box, boxes_of
 from playbookgen.layout.flowchart.budget import ALL, AMPLE, Budget, BudgetSpentError
 from playbookgen.layout.flowchart.coordinates.measured_row import MeasuredRow, measure_row
 from playbookgen.layout.flowchart.frame import Frame
@@ -15,6 +15,7 @@ from playbookgen.layout.flowchart.ordering.search import order_and_route
 from playbookgen.layout.flowchart.ranking import Ranking
 from playbookgen.layout.flowchart.rows.breaks import break_rows, cut_costs, stages_by_rank
 from playbookgen.layout.flowchart.rows.row import Row, joins_by_links, split_rows
+from playbookgen.layout.step_widths import row_widths
 from playbookgen.model.diagram import Flowchart, NodeKind
 
 _GAP = 44.0

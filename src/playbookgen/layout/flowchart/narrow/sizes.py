@@ -20,10 +20,10 @@ from playbookgen.layout.boxes import (
     pill,
     rectangle,
     slim_diamond,
-    step_widths,
 )
 from playbookgen.layout.flowchart.frame import MARGIN
 from playbookgen.layout.flowchart.narrow.column_sequence import Step
+from playbookgen.layout.step_widths import step_widths
 from playbookgen.layout.text import line_height, widest_word, wrap_evenly
 from playbookgen.model.diagram import (
     SHAPE_BY_KIND,
