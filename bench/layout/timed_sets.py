@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bench.layout.graphs import graph_of
 from bench.layout.graphviz import source
-from bench.layout.own import PAGE, UNLIMITED
+from bench.layout.own import PAGE, UNLIMITED, Way
 from bench.layout.timing import Times, dot_seconds, place_timed, place_within
 from playbookgen.model.diagram import Diagram, Flowchart
 from playbookgen.pipeline import check
@@ -36,15 +36,6 @@ class Dense:
     ours: float | None
     dot: float | None
     """None also where it cannot draw such a map."""
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A way to place the random processes."""
-
-    name: str
-    lanes: bool
-    width: float
 
 
 WAYS = (

@@ -15,7 +15,7 @@ from playbookgen.pipeline.check import check
 from playbookgen.resolve import edition_of
 from playbookgen.validate.rules.references import dangling
 from playbookgen.views import VIEW_BY_KIND
-from tests.unit.counted_work import lines_run
+from tests.layouts.counted_work import lines_run
 
 MOST = 2.4
 """How much more work twice the size may take."""

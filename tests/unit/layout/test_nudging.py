@@ -23,8 +23,8 @@ from playbookgen.layout.flowchart.ordering.search import order_and_route
 from playbookgen.layout.flowchart.ranking import break_cycles, lanes_of, rank
 from playbookgen.layout.flowchart.rows.row import split_rows
 from playbookgen.model.diagram import Edge, EdgeKind, Flowchart, Node, NodeKind
+from tests.layouts.counted_work import lines_run
 from tests.layouts.random_processes import random_process, random_processes
-from tests.unit.counted_work import lines_run
 
 Corner = tuple[float, float]
 PAGE, ONE_ROW = 1120.0, 1_000_000.0
